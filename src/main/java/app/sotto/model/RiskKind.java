@@ -1,0 +1,7 @@
+package app.sotto.model;
+
+/** Kinds of risk that are listened for. */
+public enum RiskKind {
+    WISH_TO_BE_DEAD, SUICIDAL_THOUGHTS, SUICIDAL_PLAN_OR_MEANS, SUICIDE_ATTEMPT, SELF_HARM, HARM_TO_OTHERS, ABUSE_OR_NEGLECT,
+    PARTNER_VIOLENCE, SUBSTANCE_RELAPSE, PSYCHOSIS_LIKE
+}

@@ -43,7 +43,7 @@ class ArchitectureTest {
             "java.sql", Set.of("vault"),
             "javax.crypto", Set.of("vault"),
             "org.bouncycastle", Set.of("vault"),
-            "com.google.gson", Set.of("vault", "files", "cli", "eval"),
+            "com.google.gson", Set.of("vault", "files", "cli", "eval", "search"),
             "org.apache.lucene", Set.of("search", "vault", "eval"),
             "ai.onnxruntime", Set.of("speech", "search"),
             "javax.sound", Set.of("capture"),

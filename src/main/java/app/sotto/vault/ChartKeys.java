@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
@@ -48,12 +47,8 @@ final class ChartKeys implements AutoCloseable {
         this.random = random;
     }
 
-    Path file(UUID chart) {
-        return folder.keys().resolve(chart + ".ck");
-    }
-
     boolean exists(UUID chart) {
-        return Files.exists(file(chart));
+        return Files.exists(folder.chartKey(chart));
     }
 
     /** Makes a chart's key and its file. @throws IllegalStateException when it has one */
@@ -68,7 +63,7 @@ final class ChartKeys implements AutoCloseable {
         random.nextBytes(fresh);
         byte[] sealed = Gcm.seal(wrap, nonce, associated(clear), fresh, 0, fresh.length);
         Arrays.fill(fresh, (byte) 0);
-        folder.replace(file(chart), ByteBuffer.allocate(FILE_BYTES).put(clear).put(sealed).array());
+        folder.replace(folder.chartKey(chart), ByteBuffer.allocate(FILE_BYTES).put(clear).put(sealed).array());
     }
 
     /**
@@ -84,9 +79,14 @@ final class ChartKeys implements AutoCloseable {
         });
     }
 
+    /** Reads the chart's key file anew. @throws SottoException.Damaged when it is gone or does not authenticate */
+    void check(UUID chart) {
+        unwrap(chart).close();
+    }
+
     /** Destroys a chart's key: in memory, then its file. Nothing sealed with it can be read again. */
     void erase(UUID chart) {
-        folder.shred(file(chart), random);
+        folder.shred(folder.chartKey(chart), random);
         derived.entrySet().removeIf(entry -> {
             boolean ofChart = entry.getKey().startsWith(chart + "/");
             if (ofChart) {
@@ -113,7 +113,7 @@ final class ChartKeys implements AutoCloseable {
 
     private byte[] read(UUID chart) {
         try {
-            return Files.readAllBytes(file(chart));
+            return Files.readAllBytes(folder.chartKey(chart));
         } catch (NoSuchFileException e) {
             throw new SottoException.Damaged(e, "vault.chartKeyMissing", chart.toString());
         } catch (IOException e) {

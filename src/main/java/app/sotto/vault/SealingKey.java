@@ -1,5 +1,6 @@
 package app.sotto.vault;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
@@ -34,13 +35,18 @@ final class SealingKey implements SecretKey, AutoCloseable {
 
     /** HKDF-SHA256 (RFC 5869) of this key with no salt and a label as info. */
     SealingKey derive(String label) {
-        return derive(new byte[0], label.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return derive(new byte[0], label.getBytes(StandardCharsets.UTF_8));
     }
 
     /** HKDF-SHA256 (RFC 5869) of this key with a salt and info. */
     SealingKey derive(byte[] salt, byte[] info) {
+        return of(live(), salt, info);
+    }
+
+    /** HKDF-SHA256 (RFC 5869) of a secret of any length that is as good as random; the caller wipes it. */
+    static SealingKey of(byte[] secret, byte[] salt, byte[] info) {
         HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
-        hkdf.init(new HKDFParameters(live(), salt, info));
+        hkdf.init(new HKDFParameters(secret, salt, info));
         byte[] out = new byte[BYTES];
         hkdf.generateBytes(out, 0, BYTES);
         return new SealingKey(out);

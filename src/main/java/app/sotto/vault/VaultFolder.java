@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,19 @@ record VaultFolder(Path home) {
         return home.resolve("keys");
     }
 
+    /** How often the database was changed. */
+    Path generation() {
+        return keys().resolve("generation");
+    }
+
+    Path chartKey(UUID chart) {
+        return keys().resolve(chart + ".ck");
+    }
+
+    Path sessionKey(UUID session) {
+        return keys().resolve(session + ".rk");
+    }
+
     /** Recordings. */
     Path sound() {
         return home.resolve("sound");
@@ -58,6 +72,29 @@ record VaultFolder(Path home) {
     /** Held locked by the process that has the vault open. */
     Path lock() {
         return home.resolve("lock");
+    }
+
+    /**
+     * Makes the folder of a new vault, readable by its owner only.
+     *
+     * @throws SottoException.Usage when it holds parts of a vault already
+     */
+    void prepare() {
+        try {
+            Files.createDirectories(home, ownerOnly("rwx------"));
+            try (Stream<Path> content = Files.list(home)) {
+                if (content.findAny().isEmpty() && posix()) {
+                    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+                }
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+        if (Stream.concat(Stream.of(keys(), database()), keyFiles().stream()).anyMatch(Files::exists)) {
+            throw new SottoException.Usage("vault.notEmpty", home.toString());
+        }
+        checkPrivate();
+        makeFolders();
     }
 
     /** Makes the folders that are missing, readable by their owner only. */

@@ -1,0 +1,83 @@
+package app.sotto.vault;
+
+import java.security.SecureRandom;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Erases charts and sessions: keys first, so that from then on nothing can be read, then what they sealed. Whatever interrupts
+ * it, {@link #complete()} goes on when the vault is next opened.
+ */
+final class Erasure {
+    private final VaultFolder folder;
+    private final Store store;
+    private final ChartKeys keys;
+    private final Rows<UUID> begun;
+    private final Audit audit;
+    private final SecureRandom random;
+
+    /** @param begun sessions whose erasing has begun, with their charts */
+    Erasure(VaultFolder folder, Store store, ChartKeys keys, Rows<UUID> begun, Audit audit, SecureRandom random) {
+        this.folder = folder;
+        this.store = store;
+        this.keys = keys;
+        this.begun = begun;
+        this.audit = audit;
+        this.random = random;
+    }
+
+    void chart(UUID chart) {
+        keys.erase(chart);
+        finishChart(chart);
+    }
+
+    void session(UUID session, UUID chart) {
+        begun.put(session, null, null, chart);
+        finishSession(session);
+    }
+
+    /**
+     * Completes what was interrupted: a session that was begun, and any chart whose key is gone, for its rows can never be read
+     * again. Call it only when the keys folder as a whole is there.
+     */
+    void complete() {
+        store.rows("erasures").forEach(row -> finishSession(row.id()));
+        chartsWithoutKey().forEach(this::finishChart);
+    }
+
+    Set<UUID> chartsWithoutKey() {
+        Set<UUID> charts = new LinkedHashSet<>();
+        Store.TABLES.forEach(table -> store.each(table, row -> {
+            if (row.chart() != null && !keys.exists(row.chart())) {
+                charts.add(row.chart());
+            }
+        }));
+        return charts;
+    }
+
+    private void finishChart(UUID chart) {
+        store.rows("sessions", "chart", chart).forEach(row -> destroySound(row.id()));
+        store.transaction(() -> {
+            Store.TABLES.forEach(table -> store.delete(table, "chart", chart));
+            audit.record(AuditEvent.CHART_ERASED, chart);
+            return null;
+        });
+    }
+
+    private void finishSession(UUID session) {
+        destroySound(session);
+        store.transaction(() -> {
+            for (String table : Store.TABLES) {
+                store.delete(table, "id", session);
+                store.delete(table, "parent", session);
+            }
+            audit.record(AuditEvent.SESSION_ERASED, session);
+            return null;
+        });
+    }
+
+    private void destroySound(UUID session) {
+        folder.shred(folder.sessionKey(session), random);
+    }
+}

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 
 /** Runs one evaluation: {@code KIND FOLDER [--out FOLDER]}. */
 public final class Evaluate {
-    private static final Map<String, Supplier<Evaluation>> KINDS = new TreeMap<>(Map.of());
+    private static final Map<String, Supplier<Evaluation>> KINDS = new TreeMap<>(Map.of(
+            "risk", RiskEvaluation::new));
 
     private Evaluate() {}
 

@@ -77,8 +77,8 @@ public final class RiskReader {
                     .forEach(match -> put(found, flag(match.kind(), match.status(), match.subject(), rules.time(whole),
                             new Sentences.Part(turn, 0, turn.tokens().size() - 1))));
         }
-        if (found.isEmpty() || !answered && found.values().stream().allMatch(flag -> flag.status() == Status.DENIED)) {
-            byMeaning(turn, parts, whole, found);
+        if (found.values().stream().allMatch(flag -> flag.status() == Status.DENIED)) {
+            byMeaning(turn, parts.subList(answered ? 1 : 0, parts.size()), whole, found);
         }
         return List.copyOf(found.values());
     }
@@ -93,13 +93,13 @@ public final class RiskReader {
 
     private void byMeaning(Turn turn, List<Sentences.Part> parts, String whole, Map<RiskKind, RiskFlag> found) {
         List<Sentences.Part> windows = new ArrayList<>(parts);
-        if (parts.size() > 1 && whole.split(" ").length <= SHORT_TURN) {
+        if (parts.size() > 1 && found.isEmpty() && whole.split(" ").length <= SHORT_TURN) {
             windows.add(new Sentences.Part(turn, 0, turn.tokens().size() - 1));
         }
         for (Sentences.Part window : windows) {
             String plain = Plain.of(window.text());
-            // A sentence with a harmless way of speaking in it is left to the expressions.
-            if (plain.split(" ").length < 4 || !rules.withoutIdioms(plain).equals(plain)) {
+            // A sentence that the expressions have read, or with a harmless way of speaking in it, is left to them.
+            if (plain.split(" ").length < 6 || !rules.withoutIdioms(plain).equals(plain) || !rules.find(plain).isEmpty()) {
                 continue;
             }
             bank.nearest(embedder.passage(plain)).filter(near -> !found.containsKey(near.kind()))

@@ -72,6 +72,10 @@ final class SentenceModel implements AutoCloseable {
         }
     }
 
+    WordPieces pieces() {
+        return pieces;
+    }
+
     private OnnxTensor tensor(long[] row) throws OrtException {
         return OnnxTensor.createTensor(environment, LongBuffer.wrap(row), new long[] {1, row.length});
     }

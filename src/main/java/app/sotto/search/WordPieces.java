@@ -62,6 +62,11 @@ final class WordPieces {
         return kept.stream().mapToLong(Integer::longValue).toArray();
     }
 
+    /** Whether a word, in any case, is one piece: the network has met it often enough to know what it means. */
+    boolean knows(String word) {
+        return words(word).stream().allMatch(ids::containsKey);
+    }
+
     private void addPieces(String word, List<Integer> pieces) {
         int before = pieces.size();
         int from = 0;

@@ -93,10 +93,6 @@ final class Store implements AutoCloseable {
         return database;
     }
 
-    Sqlite sqlite() {
-        return sqlite;
-    }
-
     RowSeal rowSeal() {
         return rowSeal;
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 /** Runs one evaluation: {@code KIND FOLDER [--out FOLDER]}. */
 public final class Evaluate {
     private static final Map<String, Supplier<Evaluation>> KINDS = new TreeMap<>(Map.of(
+            "asr", AsrEvaluation::new,
             "risk", RiskEvaluation::new,
             "search", SearchEvaluation::new));
 

@@ -4,7 +4,6 @@ import app.sotto.model.SottoException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -65,23 +64,23 @@ record KeyFiles(VaultFolder folder) {
     }
 
     private void mend(KeyFile good) {
-        if (!whole()) {
-            write(good);
+        for (Path path : folder.keyFiles()) {
+            if (!read(path).filter(copy -> Arrays.equals(copy.bytes(), good.bytes())).isPresent()) {
+                folder.replace(path, good.bytes());
+            }
         }
     }
 
     private List<KeyFile> copies() {
-        List<KeyFile> copies = new ArrayList<>();
-        for (Path path : folder.keyFiles()) {
-            try {
-                if (Files.exists(path)) {
-                    copies.add(new KeyFile(Files.readAllBytes(path)));
-                }
-            } catch (IOException e) {
-                throw folder.failure(e);
-            }
+        return folder.keyFiles().stream().map(this::read).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<KeyFile> read(Path path) {
+        try {
+            return Files.exists(path) ? Optional.of(new KeyFile(Files.readAllBytes(path))) : Optional.empty();
+        } catch (IOException e) {
+            throw folder.failure(e);
         }
-        return copies;
     }
 
     /** Equal copies are tried once, for each try takes a slow derivation. */

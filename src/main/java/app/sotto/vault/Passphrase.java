@@ -56,14 +56,19 @@ final class Passphrase implements Secret, AutoCloseable {
         if (!cost.allowed()) {
             throw new SottoException.Damaged("vault.keyDamaged");
         }
+        SealingKey key = new SealingKey(argon2id(utf8, salt, cost));
+        // The working memory is garbage now; an explicit collection makes G1 return it to the system (measured).
+        System.gc();
+        return key;
+    }
+
+    static byte[] argon2id(byte[] secret, byte[] salt, KdfCost cost) {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
         argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withSalt(salt).withMemoryAsKB(cost.memoryKiB()).withIterations(cost.passes()).withParallelism(cost.lanes()).build());
         byte[] key = new byte[SealingKey.BYTES];
-        argon2.generateBytes(utf8, key);
-        // The working memory is garbage now; an explicit collection makes G1 return it to the system (measured).
-        System.gc();
-        return new SealingKey(key);
+        argon2.generateBytes(secret, key);
+        return key;
     }
 
     @Override

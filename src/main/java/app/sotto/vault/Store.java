@@ -93,6 +93,10 @@ final class Store implements AutoCloseable {
         return database;
     }
 
+    Sqlite sqlite() {
+        return sqlite;
+    }
+
     RowSeal rowSeal() {
         return rowSeal;
     }

@@ -295,6 +295,11 @@ public final class Vault implements AutoCloseable {
         return new Verification(new KeyFiles(folder), store, keys, tables, audit).run(progress);
     }
 
+    /** For tests of the database's own settings and limits. */
+    Sqlite sqlite() {
+        return store.sqlite();
+    }
+
     /** Closes the database, wipes the keys and lets other processes in. */
     @Override
     public void close() {

@@ -88,12 +88,19 @@ public final class Rows<T> {
         return chart == null ? store.practiceKey() : keys.key(chart, ChartKeys.FIELD);
     }
 
+    /** A row's value, or nothing when it does not authenticate. */
+    Optional<T> authentic(Store.Row row) {
+        try {
+            return Optional.of(open(row));
+        } catch (SottoException.Damaged e) {
+            return Optional.empty();
+        }
+    }
+
     /** Opens every row and hands the ids of those that fail to a listener. */
     void check(Consumer<UUID> damaged) {
         store.each(table, row -> {
-            try {
-                open(row);
-            } catch (SottoException.Damaged e) {
+            if (authentic(row).isEmpty()) {
                 damaged.accept(row.id());
             }
         });

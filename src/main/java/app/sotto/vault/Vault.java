@@ -295,7 +295,12 @@ public final class Vault implements AutoCloseable {
         return new Verification(new KeyFiles(folder), store, keys, tables, audit).run(progress);
     }
 
-    /** For tests of the database's own settings and limits. */
+    /** For tests, which look at what lies beneath. */
+    Store store() {
+        return store;
+    }
+
+    /** For tests, which look at what lies beneath. */
     Sqlite sqlite() {
         return store.sqlite();
     }

@@ -34,7 +34,7 @@ final class Verification {
             Rows<?> table = tables.get(i);
             guarded(() -> table.check(id -> found.add(Texts.of("vault.verify.row", table.table(), id.toString()))));
         }
-        guarded(() -> store.rows("charts").forEach(row -> guarded(() -> keys.check(row.chart()))));
+        guarded(() -> store.rows("charts").forEach(row -> guarded(() -> keys.check(row.id()))));
         guarded(audit::entries);
         progress.share(1);
         return List.copyOf(found);

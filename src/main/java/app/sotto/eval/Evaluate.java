@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 public final class Evaluate {
     private static final Map<String, Supplier<Evaluation>> KINDS = new TreeMap<>(Map.of(
             "asr", AsrEvaluation::new,
+            "dyads", DyadsEvaluation::new,
             "risk", RiskEvaluation::new,
             "search", SearchEvaluation::new));
 

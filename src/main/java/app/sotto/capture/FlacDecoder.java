@@ -19,9 +19,10 @@ final class FlacDecoder implements Decoder {
     private final StreamInfo info;
     private long decoded;
 
-    FlacDecoder(Path file) throws IOException {
+    FlacDecoder(Path file, long start) throws IOException {
         in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
+            in.skipNBytes(start);
             flac = new FLACDecoder(in);
             flac.readMetadata();
             info = flac.getStreamInfo();

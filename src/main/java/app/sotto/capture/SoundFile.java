@@ -25,8 +25,8 @@ public final class SoundFile {
             if (Files.size(file) == 0) {
                 throw new SottoException.BadInput("capture.empty", name);
             }
-            SoundKind kind = SoundKind.of(file).orElseThrow(() -> new SottoException.BadInput("capture.noSound", name));
-            return new FileSource(kind.open(file), name);
+            SoundKind.Found found = SoundKind.of(file).orElseThrow(() -> new SottoException.BadInput("capture.noSound", name));
+            return new FileSource(found.open(file), name);
         } catch (UnreadFormat e) {
             throw new SottoException.BadInput(e, "capture.unread", name, e.getMessage());
         } catch (IOException | RuntimeException e) {

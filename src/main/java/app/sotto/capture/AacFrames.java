@@ -2,22 +2,22 @@ package app.sotto.capture;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.sourceforge.jaad.aac.Decoder;
 
 /** AAC frames to samples, by JAAD, channels mixed to their mean. Damaged frames give silence of a frame's length. */
 final class AacFrames {
     private static final float FULL_SCALE = 32768;
-    /** Held, since a logger that nobody holds forgets its level: JAAD would write to the terminal about damaged frames. */
-    private static final Logger SILENCED = Logger.getLogger("net.sourceforge.jaad");
+    /** The parent of JAAD's loggers, which would write about damaged frames to the terminal. Held, since one that nobody holds forgets its setting. */
+    private static final Logger SILENCED = Logger.getLogger("jaad");
 
     static {
-        SILENCED.setLevel(Level.OFF);
+        SILENCED.setUseParentHandlers(false);
     }
 
     private final Decoder decoder;
-    private float[] block = new float[0];
+    private float[] block;
+    private int length;
     private int rate;
     private int skipped;
 
@@ -32,18 +32,23 @@ final class AacFrames {
 
     /** The samples of a frame; empty when it and all before it are damaged. */
     float[] decode(byte[] frame) {
+        block = null;
         try {
             decoder.decodeFrame(frame, this::accept);
-            return block;
         } catch (RuntimeException e) {
-            skipped++;
-            return new float[block.length];
+            block = null;
         }
+        if (block == null) {
+            skipped++;
+            return new float[length];
+        }
+        return block;
     }
 
-    private void accept(List<float[]> channels, int length, int hertz) {
+    private void accept(List<float[]> channels, int count, int hertz) {
         rate = hertz;
-        block = new float[length];
+        length = count;
+        block = new float[count];
         for (float[] channel : channels) {
             for (int i = 0; i < length; i++) {
                 block[i] += channel[i] / (FULL_SCALE * channels.size());

@@ -3,7 +3,6 @@ package app.sotto.capture;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,12 +26,13 @@ final class Mp3Decoder implements Decoder {
     /** Damaged frames in a row after which nothing more is expected. */
     private static final int HOPELESS = 400;
 
-    private final InputStream in;
-    private final Bitstream frames;
+    private final BufferedInputStream in;
+    private final MpegFrames frames;
+    private final Bitstream stream;
     private final long bytes;
     private MpegFrame first;
     private long declaredFrames;
-    private long seenFrames;
+    private long declaredBytes;
     private int delay;
     private javazoom.jl.decoder.Decoder decoder;
     private int rate;
@@ -50,7 +50,8 @@ final class Mp3Decoder implements Decoder {
             in.close();
             throw e;
         }
-        frames = new Bitstream(in);
+        frames = new MpegFrames(in, first);
+        stream = new Bitstream(frames);
     }
 
     /** Looks at the first frame and passes over it when it holds information in place of sound. */
@@ -73,7 +74,11 @@ final class Mp3Decoder implements Decoder {
         if ((flags & 1) != 0 && next + 4 <= head.length) {
             declaredFrames = data.getInt(next) & 0xFFFFFFFFL;
         }
-        next += 4 * (flags & 1) + 4 * (flags >> 1 & 1) + 100 * (flags >> 2 & 1) + 4 * (flags >> 3 & 1);
+        next += 4 * (flags & 1);
+        if ((flags & 2) != 0 && next + 4 <= head.length) {
+            declaredBytes = data.getInt(next) & 0xFFFFFFFFL;
+        }
+        next += 4 * (flags >> 1 & 1) + 100 * (flags >> 2 & 1) + 4 * (flags >> 3 & 1);
         if (next + 24 <= head.length && (head[next] == 'L')) {
             delay = (data.getInt(next + 20) >> 12 & 0xFFF) + DECODER_DELAY;
         }
@@ -85,11 +90,10 @@ final class Mp3Decoder implements Decoder {
         for (int failures = 0; failures < HOPELESS; failures++) {
             Header header;
             try {
-                header = frames.readFrame();
+                header = stream.readFrame();
                 if (header == null) {
                     return end();
                 }
-                seenFrames++;
                 float[] block = decoded(header);
                 if (block.length > 0) {
                     return block;
@@ -97,14 +101,14 @@ final class Mp3Decoder implements Decoder {
             } catch (BitstreamException | DecoderException | RuntimeException e) {
                 skipped++;
             }
-            frames.closeFrame();
+            stream.closeFrame();
         }
         throw new IOException("too many damaged frames");
     }
 
-    /** The encoder's last frames may be missing from its count, so a few less is no cut. */
     private float[] end() throws EOFException {
-        if (seenFrames + 2 < declaredFrames) {
+        frames.checkWhole();
+        if (bytes < declaredBytes) {
             throw new EOFException();
         }
         return null;
@@ -117,8 +121,8 @@ final class Mp3Decoder implements Decoder {
             rate = header.frequency();
             mono = single;
         }
-        SampleBuffer samples = (SampleBuffer) decoder.decodeFrame(header, frames);
-        frames.closeFrame();
+        SampleBuffer samples = (SampleBuffer) decoder.decodeFrame(header, stream);
+        stream.closeFrame();
         int channels = samples.getChannelCount();
         float[] block = new float[samples.getBufferLength() / channels];
         for (int i = 0; i < block.length; i++) {
@@ -146,7 +150,7 @@ final class Mp3Decoder implements Decoder {
 
     @Override
     public int skipped() {
-        return skipped;
+        return skipped + frames.skipped();
     }
 
     @Override

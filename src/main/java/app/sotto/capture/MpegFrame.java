@@ -41,6 +41,11 @@ record MpegFrame(int layer, int rate, boolean mono, int length, int samples, boo
         return new MpegFrame(layer, hertz, (bytes[at + 3] >> 6 & 3) == 3, length, samples, mpeg1);
     }
 
+    /** Whether both can be frames of one stream. */
+    boolean alike(MpegFrame other) {
+        return layer == other.layer && rate == other.rate;
+    }
+
     /** Bytes between a layer 3 frame's beginning and its sound: the head and the side information. */
     int sideInformation() {
         return HEAD + (mpeg1 ? mono ? 17 : 32 : mono ? 9 : 17);

@@ -84,7 +84,7 @@ enum SoundKind {
         MpegFrame first = MpegFrame.at(head, at);
         while (frames < FRAMES_IN_A_ROW) {
             MpegFrame frame = MpegFrame.at(head, next);
-            boolean alike = frame != null && first != null && frame.rate() == first.rate() && frame.layer() == first.layer();
+            boolean alike = frame != null && first != null && frame.alike(first);
             int length = adts ? AdtsDecoder.length(head, next) : alike ? frame.length() : 0;
             if (length == 0) {
                 return frames >= 2 && whole && next >= head.length;

@@ -20,8 +20,6 @@ final class ExactScore {
     private static final double CLIENTS_OWN = 0.08;
     /** A nod says nothing by itself, however well its neighbours fit. */
     private static final double NOD = -0.05;
-    /** Words up to which a turn is a nod. */
-    static final int NOD_WORDS = 3;
 
     private final List<LeafReaderContext> leaves;
     private final float[] question;
@@ -38,8 +36,9 @@ final class ExactScore {
      *
      * @param cosine sum over the views, up to {@link PassageVectors#VIEWS}
      * @param prior what speaks for it whatever is asked
+     * @param nod whether it is one
      */
-    record Nearness(double cosine, double prior) {}
+    record Nearness(double cosine, double prior, boolean nod) {}
 
     Nearness of(int document) throws IOException {
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
@@ -53,8 +52,8 @@ final class ExactScore {
             cosine += Quantized.cosine(question, bytes.bytes, bytes.offset + view * Embedder.WIDTH);
         }
         boolean client = number(reader, Fields.ROLE_NUMBER, within) == Role.CLIENT.ordinal();
-        boolean nod = number(reader, Fields.LENGTH, within) <= NOD_WORDS;
-        return new Nearness(cosine, (client && !aboutAsker ? CLIENTS_OWN : 0) + (nod ? NOD : 0));
+        boolean nod = number(reader, Fields.NOD, within) == 1;
+        return new Nearness(cosine, (client && !aboutAsker ? CLIENTS_OWN : 0) + (nod ? NOD : 0), nod);
     }
 
     private static long number(LeafReader reader, String field, int document) throws IOException {

@@ -38,8 +38,8 @@ final class Fields {
     static final String SIGNS = "signs";
     /** The role's place in {@link Role}, or -1 for a note. */
     static final String ROLE_NUMBER = "roleNumber";
-    /** How many words the passage has. */
-    static final String LENGTH = "length";
+    /** 1 for a nod, see {@link Passage#nod}; 0 otherwise. */
+    static final String NOD = "nod";
     private static final String OWNER = "owner";
     private static final String CHART = "chart";
     private static final String SESSION = "session";
@@ -64,6 +64,7 @@ final class Fields {
     static Document passage(Session session, Passage passage, byte[] vectors, int offset) {
         Document document = common(session, transcriptOf(session.id()), passage.text(), vectors, offset);
         document.add(new NumericDocValuesField(ROLE_NUMBER, passage.speaker().role().ordinal()));
+        document.add(new NumericDocValuesField(NOD, passage.nod() ? 1 : 0));
         document.add(new StringField(ROLE, passage.speaker().role().name(), Field.Store.NO));
         document.add(new StoredField(SPEAKER, passage.speaker().label()));
         document.add(new StoredField(TURN, passage.turn()));
@@ -74,6 +75,7 @@ final class Fields {
     static Document statement(Session session, String id, String text, byte[] vectors) {
         Document document = common(session, noteOf(session.id()), text, vectors, 0);
         document.add(new NumericDocValuesField(ROLE_NUMBER, -1));
+        document.add(new NumericDocValuesField(NOD, 0));
         document.add(new StoredField(STATEMENT, id));
         return document;
     }
@@ -89,7 +91,6 @@ final class Fields {
         document.add(new TextField(WORDS, text, Field.Store.NO));
         document.add(new TextField(EXACT, text, Field.Store.NO));
         document.add(new StoredField(TEXT, text));
-        document.add(new NumericDocValuesField(LENGTH, text.split(" ").length));
         document.add(new BinaryDocValuesField(VECTORS, new BytesRef(vectors, offset, PassageVectors.BYTES)));
         document.add(new BinaryDocValuesField(SIGNS, new BytesRef(Quantized.signs(vectors, offset, PassageVectors.BYTES))));
         return document;

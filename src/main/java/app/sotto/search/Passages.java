@@ -17,12 +17,14 @@ final class Passages {
     private static final int LONG = 80;
     /** Words after which it ends anyway. */
     private static final int LONGEST = 120;
+    private static final int NOD_WORDS = 3;
 
     /**
      * @param turn number of the turn it stands in
      * @param start seconds from the session's start
+     * @param nod whether it is a few words that answer no question, as "Mm-hmm" or an echo
      */
-    record Passage(int turn, Speaker speaker, double start, String text) {}
+    record Passage(int turn, Speaker speaker, double start, String text, boolean nod) {}
 
     private Passages() {}
 
@@ -44,7 +46,8 @@ final class Passages {
             boolean sentence = words.get(i).text().matches(".*[.?!]\\W*");
             if (i == words.size() - 1 || length >= LONGEST || length >= LONG && sentence) {
                 String text = words.subList(from, i + 1).stream().map(Token::text).collect(Collectors.joining(" "));
-                into.add(new Passage(turn.number(), turn.speaker(), words.get(from).start(), text));
+                boolean answer = !into.isEmpty() && into.get(into.size() - 1).text().matches(".*\\?\\W*");
+                into.add(new Passage(turn.number(), turn.speaker(), words.get(from).start(), text, length <= NOD_WORDS && !answer));
                 from = i + 1;
             }
         }

@@ -29,7 +29,7 @@ final class Ranker {
     /** What having all the words that count is worth, in units of cosines. */
     private static final double NAMED = 0.2;
     /** Below this sum of cosines the best passage is noise; set so that at most one question in twenty loses its answer. */
-    private static final double NOTHING_FITS_BELOW = 1.105;
+    private static final double NOTHING_FITS_BELOW = 1.14;
     /** The share of the words that count which makes a passage fit whatever its meaning. */
     private static final double FITS_BY_WORDS = 0.5;
 
@@ -51,8 +51,9 @@ final class Ranker {
      * @param document its number in the searcher
      * @param meaning sum of the cosines over the views
      * @param words share of the words that count, 1 when all that was quoted is there, 0..1
+     * @param nod whether it is a nod
      */
-    record Found(int document, double score, double meaning, double words) {
+    record Found(int document, double score, double meaning, double words, boolean nod) {
         String why() {
             boolean means = meaning >= NOTHING_FITS_BELOW;
             return words == 0 ? "meaning" : means ? "words, meaning" : "words";
@@ -74,7 +75,7 @@ final class Ranker {
         for (int document : candidates) {
             Nearness near = scorer.of(document);
             double share = question.phrases().isEmpty() ? words.getOrDefault(document, 0.0) : 1;
-            found.add(new Found(document, near.cosine() + near.prior() + NAMED * share, near.cosine(), share));
+            found.add(new Found(document, near.cosine() + near.prior() + NAMED * share, near.cosine(), share, near.nod()));
         }
         boolean fits = found.stream().anyMatch(one -> one.meaning() >= NOTHING_FITS_BELOW || one.words() >= FITS_BY_WORDS);
         return fits ? sorted(found) : List.of();
@@ -85,8 +86,8 @@ final class Ranker {
         ExactScore scorer = new ExactScore(reader, vector, true);
         List<Found> found = new ArrayList<>();
         for (int document : scan.nearest(vector, filter, CANDIDATES)) {
-            double cosine = scorer.of(document).cosine();
-            found.add(new Found(document, cosine, cosine, 0));
+            Nearness near = scorer.of(document);
+            found.add(new Found(document, near.cosine(), near.cosine(), 0, near.nod()));
         }
         return sorted(found);
     }
@@ -96,7 +97,7 @@ final class Ranker {
         Query words = new QueryBuilder(Words.ANALYZER).createBooleanQuery(Fields.WORDS, question.text());
         List<Found> found = new ArrayList<>();
         for (ScoreDoc one : words == null ? new ScoreDoc[0] : matching(words, filter)) {
-            found.add(new Found(one.doc, one.score, 0, 1));
+            found.add(new Found(one.doc, one.score, 0, 1, false));
         }
         return found;
     }

@@ -115,10 +115,10 @@ public final class SearchIndex implements AutoCloseable {
 
     /** The same by a part of the evidence, for measuring. */
     public List<Hit> search(SearchQuery query, Ranking ranking) {
-        if (query.text().isBlank()) {
+        Question question = Question.of(query.text(), embedder.vocabulary());
+        if (question.text().isBlank()) {
             throw new SottoException.Usage("search.empty");
         }
-        Question question = Question.of(query.text(), embedder.vocabulary());
         float[] vector = embedder.query(question.text());
         List<Snapshot> charts = new ArrayList<>();
         try {
@@ -138,28 +138,28 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
+    /** Reads the hits back, and makes one of those that are one moment: the parts of a long turn, a turn and the nod beside it. */
     private static List<Hit> hits(List<Found> found, StoredFields fields, int limit) throws IOException {
         List<Hit> hits = new ArrayList<>();
+        List<Hit> nods = new ArrayList<>();
         for (int i = 0; i < found.size() && hits.size() < limit; i++) {
-            Hit hit = Fields.hit(fields.document(found.get(i).document()), found.get(i).score(), found.get(i).why());
-            if (hits.stream().noneMatch(better -> isPartOf(better, hit))) {
+            Found one = found.get(i);
+            Hit hit = Fields.hit(fields.document(one.document()), one.score(), one.why());
+            boolean told = hits.stream().anyMatch(better -> apart(better, hit) == 0 || apart(better, hit) == 1 && (one.nod() || nods.contains(better)));
+            if (!told) {
                 hits.add(hit);
+                if (one.nod()) {
+                    nods.add(hit);
+                }
             }
         }
         return hits;
     }
 
-    /** Whether two hits are one moment: parts of the same long turn, or a turn and the nod beside it. */
-    private static boolean isPartOf(Hit better, Hit hit) {
-        if (!better.session().equals(hit.session()) || better.turn() == 0 || hit.turn() == 0) {
-            return false;
-        }
-        int apart = Math.abs(better.turn() - hit.turn());
-        return apart == 0 || apart == 1 && (isNod(better) || isNod(hit));
-    }
-
-    private static boolean isNod(Hit hit) {
-        return hit.text().split(" ").length <= ExactScore.NOD_WORDS;
+    /** Turns between two hits of one transcript, 1 for neighbours; far for any others. */
+    private static int apart(Hit a, Hit b) {
+        boolean comparable = a.session().equals(b.session()) && a.turn() > 0 && b.turn() > 0;
+        return comparable ? Math.abs(a.turn() - b.turn()) : Integer.MAX_VALUE;
     }
 
     /** Whether every byte of a chart's index is as it was written; reads it all. */

@@ -20,6 +20,7 @@ class QuestionTest {
     @Test
     void numbers_names_and_words_the_network_lacks_count_as_words() {
         assertThat(ask("when did Peter take 20 mg of escitalopram?").named()).containsExactly("Peter", "20", "escitalopram");
+        assertThat(ask("head start").named()).containsExactly("head", "start");
         assertThat(ask("When I can't sleep, don't I worry about the child's father?").named()).isEmpty();
     }
 

@@ -99,6 +99,15 @@ class FormatsTest {
         assertThat(read.length / 16_000.0).isEqualTo(3, within(0.05));
     }
 
+    @Test
+    void a_flac_comment_that_claims_two_gigabytes_costs_no_memory() throws IOException {
+        byte[] bytes = resource("mono.flac");
+        int comments = 4 + 4 + 34;
+        assertThat(bytes[comments] & 0x7F).as("a block of comments").isEqualTo(4);
+        System.arraycopy(new byte[] {-1, -1, -1, 0x7F}, 0, bytes, comments + 4, 4);
+        assertThat(Waves.readAll(write(bytes))).hasSize(48_000);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"stereo.mp3", "vbr-mono.mp3", "stereo.ogg", "stereo.opus", "stereo.m4a", "index-first.m4a", "fragments.m4a", "stereo.aac", "mono.flac"})
     void no_damage_hangs_or_fails_but_in_a_sentence(String name) throws IOException {

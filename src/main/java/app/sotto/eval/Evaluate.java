@@ -12,6 +12,7 @@ public final class Evaluate {
     private static final Map<String, Supplier<Evaluation>> KINDS = new TreeMap<>(Map.of(
             "asr", AsrEvaluation::new,
             "dyads", DyadsEvaluation::new,
+            "notes", NotesEvaluation::new,
             "risk", RiskEvaluation::new,
             "search", SearchEvaluation::new));
 

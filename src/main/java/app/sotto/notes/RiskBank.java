@@ -12,11 +12,11 @@ import java.util.Optional;
  * counter-examples that use the same words harmlessly. Only what is nearer to a kind than to every counter-example counts.
  */
 final class RiskBank {
-    /** Nearness (cosine) from which a sentence is shown, and from which it is flagged; found on the development sentences. */
-    private static final double SHOWN = 0.66;
-    private static final double SURE = 0.70;
+    /** Nearness (cosine) from which a sentence is shown, and from which it is flagged; found on the development sentences and sessions. */
+    private static final double SHOWN = 0.70;
+    private static final double SURE = 0.74;
     /** By how much a kind must be nearer than the nearest counter-example. */
-    private static final double MARGIN = 0.01;
+    private static final double MARGIN = 0.02;
     private static final double SURE_MARGIN = 0.05;
     private final Embedder embedder;
     private List<Entry> entries;

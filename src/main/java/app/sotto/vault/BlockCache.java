@@ -15,6 +15,7 @@ final class BlockCache implements AutoCloseable {
     private final LinkedHashMap<Block, byte[]> blocks = new LinkedHashMap<>(1024, 0.75f, true);
     private final long limit;
     private long held;
+    private boolean closed;
 
     BlockCache(long limit) {
         this.limit = limit;
@@ -29,6 +30,9 @@ final class BlockCache implements AutoCloseable {
     }
 
     synchronized void put(Block block, byte[] plain) {
+        if (closed) {
+            return;
+        }
         byte[] before = blocks.put(block, plain);
         held += plain.length - (before == null ? 0 : before.length);
         var eldest = blocks.entrySet().iterator();
@@ -42,9 +46,10 @@ final class BlockCache implements AutoCloseable {
         return held;
     }
 
-    /** Wipes what is held: readers that are still open read zeros, so close them first. */
+    /** Wipes what is held, and holds nothing from then on. Close the files first: their readers would read zeros. */
     @Override
     public synchronized void close() {
+        closed = true;
         blocks.values().forEach(plain -> Arrays.fill(plain, (byte) 0));
         blocks.clear();
         held = 0;

@@ -12,15 +12,17 @@ final class Erasure {
     private final VaultFolder folder;
     private final Store store;
     private final ChartKeys keys;
+    private final SealedIndexes indexes;
     private final Rows<UUID> begun;
     private final Audit audit;
     private final SecureRandom random;
 
     /** @param begun sessions whose erasing has begun, with their charts */
-    Erasure(VaultFolder folder, Store store, ChartKeys keys, Rows<UUID> begun, Audit audit, SecureRandom random) {
+    Erasure(VaultFolder folder, Store store, ChartKeys keys, SealedIndexes indexes, Rows<UUID> begun, Audit audit, SecureRandom random) {
         this.folder = folder;
         this.store = store;
         this.keys = keys;
+        this.indexes = indexes;
         this.begun = begun;
         this.audit = audit;
         this.random = random;
@@ -54,6 +56,7 @@ final class Erasure {
     }
 
     private void finishChart(UUID chart) {
+        indexes.erase(chart);
         store.rows("sessions", "chart", chart).forEach(row -> destroySound(row.id()));
         store.transaction(() -> {
             Store.TABLES.forEach(table -> store.delete(table, "chart", chart));

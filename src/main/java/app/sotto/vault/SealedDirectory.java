@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FilterDirectory;
@@ -20,8 +21,8 @@ import org.apache.lucene.store.NIOFSDirectory;
  * A Lucene directory whose files are sealed with AES-256-GCM in blocks, temporary files included; only their names (which
  * tell counts) and sizes are clear. A changed, cut or foreign file fails to open or to read with a
  * {@link org.apache.lucene.index.CorruptIndexException}; the index is a cache, so the caller then builds it anew. Lengths and
- * checksums are those of the plaintext. Thread-safe like any Lucene directory. The key belongs to the directory and is wiped
- * when it is closed.
+ * checksums are those of the plaintext. Thread-safe like any Lucene directory. The key belongs to the directory; closing it
+ * wipes that and closes the files that are still open for reading.
  */
 final class SealedDirectory extends FilterDirectory {
     static final int BLOCK = 16_384;
@@ -35,6 +36,7 @@ final class SealedDirectory extends FilterDirectory {
     private final SecureRandom random = new SecureRandom();
     /** Names of files that are being written, which nobody may open yet; its own lock, held while a file is created or opened. */
     private final Set<String> writing = new HashSet<>();
+    private final Set<SealedFile> reading = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     SealedDirectory(Path folder, LockFactory locks, SealingKey key, BlockCache cache, int blockSize) throws IOException {
@@ -91,7 +93,9 @@ final class SealedDirectory extends FilterDirectory {
             if (in.getPendingDeletions().contains(name)) {
                 throw new NoSuchFileException(name);
             }
-            return new SealedInput(SealedFile.open(folder.resolve(name), key, cache, blockSize));
+            SealedFile file = SealedFile.open(folder.resolve(name), key, cache, blockSize, reading::remove);
+            reading.add(file);
+            return new SealedInput(file);
         }
     }
 
@@ -102,16 +106,17 @@ final class SealedDirectory extends FilterDirectory {
         }
     }
 
-    boolean isClosed() {
-        return closed;
-    }
-
     @Override
-    public synchronized void close() throws IOException {
-        if (!closed) {
-            closed = true;
-            key.close();
-            in.close();
+    public void close() throws IOException {
+        synchronized (writing) {
+            if (!closed) {
+                closed = true;
+                key.close();
+                for (SealedFile file : reading) {
+                    file.close();
+                }
+                in.close();
+            }
         }
     }
 }

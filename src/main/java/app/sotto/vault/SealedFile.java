@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.crypto.AEADBadTagException;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -21,11 +22,13 @@ final class SealedFile implements Closeable {
     private final UUID id;
     private final BlockCache cache;
     private final int blockSize;
+    private final Consumer<SealedFile> whenClosed;
     private final long length;
     private final long last;
     private volatile boolean closed;
 
-    private SealedFile(String name, FileChannel channel, SealedHeader header, SealingKey key, BlockCache cache, int blockSize) throws IOException {
+    private SealedFile(String name, FileChannel channel, SealedHeader header, SealingKey key, BlockCache cache, int blockSize,
+            Consumer<SealedFile> whenClosed) throws IOException {
         this.name = name;
         this.channel = channel;
         this.header = header;
@@ -33,12 +36,14 @@ final class SealedFile implements Closeable {
         this.id = header.fileId();
         this.cache = cache;
         this.blockSize = blockSize;
+        this.whenClosed = whenClosed;
         this.length = plainLength(channel.size(), blockSize);
         this.last = Math.max(0, (length - 1) / blockSize);
     }
 
     /** Opens a file and authenticates its last block, so that a cut file is noticed at once. */
-    static SealedFile open(Path path, SealingKey indexKey, BlockCache cache, int blockSize) throws IOException {
+    static SealedFile open(Path path, SealingKey indexKey, BlockCache cache, int blockSize, Consumer<SealedFile> whenClosed)
+            throws IOException {
         String name = path.getFileName().toString();
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
@@ -48,7 +53,7 @@ final class SealedFile implements Closeable {
             if (!header.fits(blockSize)) {
                 throw new CorruptIndexException("not a sealed index file", name);
             }
-            SealedFile file = new SealedFile(name, channel, header, header.fileKey(indexKey), cache, blockSize);
+            SealedFile file = new SealedFile(name, channel, header, header.fileKey(indexKey), cache, blockSize, whenClosed);
             file.block(file.last);
             return file;
         } catch (IOException | RuntimeException e) {
@@ -125,8 +130,11 @@ final class SealedFile implements Closeable {
 
     @Override
     public synchronized void close() throws IOException {
-        closed = true;
-        key.close();
-        channel.close();
+        if (!closed) {
+            closed = true;
+            key.close();
+            whenClosed.accept(this);
+            channel.close();
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSLockFactory;
+import org.apache.lucene.store.FilterDirectory;
 
 /**
  * The charts' search indexes, {@code idx/<chart>/<epoch>/}: one sealed directory a chart, under a random key that lives for one
@@ -44,17 +45,23 @@ final class SealedIndexes implements AutoCloseable {
     }
 
     /**
-     * The chart's index, empty when there is none yet. The same directory until it is closed or a new epoch begins.
+     * The chart's index, empty when there is none yet. Closing what is returned changes nothing: its files stay open until their
+     * readers are closed or the epoch ends.
      *
      * @throws SottoException.Damaged {@code vault.index.damaged} when the epoch's key does not authenticate: begin a new epoch
      */
     synchronized Directory open(UUID chart) {
         SealedDirectory directory = open.get(chart);
-        if (directory == null || directory.isClosed()) {
+        if (directory == null) {
             directory = current(chart);
             open.put(chart, directory);
         }
-        return directory;
+        return new FilterDirectory(directory) {
+            @Override
+            public void close() {
+                // others may read through the same directory
+            }
+        };
     }
 
     /** Destroys the chart's index with its key, then begins an empty one. Readers that are open on the old one fail from here on. */
@@ -100,7 +107,7 @@ final class SealedIndexes implements AutoCloseable {
     private Path begin(UUID chart, int number) {
         Path epoch = folder.idx().resolve(chart.toString()).resolve(Integer.toString(number));
         try {
-            Files.createDirectories(epoch);
+            Files.createDirectories(epoch, folder.ownerOnly("rwx------"));
         } catch (IOException e) {
             throw folder.failure(e);
         }
@@ -160,7 +167,7 @@ final class SealedIndexes implements AutoCloseable {
         Files.delete(epoch);
     }
 
-    /** Closes all directories and wipes what was decrypted. Close the readers before. */
+    /** Closes all directories with the files that are read through them, and wipes what was decrypted. */
     @Override
     public synchronized void close() {
         try {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.lucene.store.Directory;
 
 /**
  * A therapist's vault: everything at rest, sealed. One process has it open at a time; within it, all of it may be used from any
@@ -45,6 +46,7 @@ public final class Vault implements AutoCloseable {
     private final Rows<UUID> erasures;
     private final Results results;
     private final Audit audit;
+    private final SealedIndexes indexes;
     private final Erasure erasure;
 
     /** @param master for deriving the other keys; not kept */
@@ -68,7 +70,8 @@ public final class Vault implements AutoCloseable {
         this.erasures = rows("erasures", UUID.class);
         this.results = new Results(stored, resultIds);
         this.audit = new Audit(store, links, auditKey, clock);
-        this.erasure = new Erasure(folder, store, keys, erasures, audit, random);
+        this.indexes = new SealedIndexes(folder, keys, random);
+        this.erasure = new Erasure(folder, store, keys, indexes, erasures, audit, random);
     }
 
     private <T> Rows<T> rows(String table, Class<T> type) {
@@ -234,6 +237,24 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
+     * A chart's search index, sealed; empty when there was none. It is a cache: whoever finds it damaged begins a new epoch and
+     * fills it again from the rows. Closing it lets it go; the files that are read through it stay open until their readers are
+     * closed, a new epoch begins, the chart is erased or the vault is closed, and fail with Lucene's
+     * {@code AlreadyClosedException} from then on.
+     *
+     * @throws SottoException.Damaged {@code vault.index.damaged} when the epoch's key is not as it was written; any other damage
+     *     comes as an {@code IOException} when the directory is read
+     */
+    public Directory index(UUID chart) {
+        return indexes.open(chart);
+    }
+
+    /** Destroys a chart's search index with its key; what comes after is an empty one under a new key. */
+    public void newIndexEpoch(UUID chart) {
+        indexes.newEpoch(chart);
+    }
+
+    /**
      * Runs work as a whole or not at all: whatever it throws, all its changes are undone. Work within work joins it. Other threads
      * wait meanwhile, so nothing slow belongs here.
      */
@@ -308,7 +329,7 @@ public final class Vault implements AutoCloseable {
     /** Closes the database, wipes the keys and lets other processes in. */
     @Override
     public void close() {
-        try (lock; store; keys; auditKey; resultIds) {
+        try (lock; store; keys; auditKey; resultIds; indexes) {
             // closed in the reverse order, the lock last, whatever fails
         }
     }

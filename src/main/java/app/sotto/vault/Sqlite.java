@@ -132,13 +132,17 @@ final class Sqlite implements AutoCloseable {
         return statement;
     }
 
+    /** What a failure means to the user; the low byte of SQLite's code is its kind, the rest is detail. */
     private static SottoException failure(VaultFolder folder, SQLException e) {
-        SQLiteErrorCode code = e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
-        return switch (code.code & 0xff) {
-            case 13 -> new SottoException.Failed(e, "vault.diskFull", folder.home().toString());
-            case 5, 6 -> new SottoException.Failed(e, "vault.inUse", folder.home().toString());
-            case 3, 8, 10, 14 -> new SottoException.Failed(e, "vault.cannotWrite", folder.home().toString());
-            default -> new SottoException.Damaged(e, "vault.databaseDamaged", folder.home().toString());
+        if (!(e instanceof SQLiteException sqlite)) {
+            // The driver itself: its library could not be unpacked
+            return folder.failure(new IOException(e));
+        }
+        return switch (SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff)) {
+            case SQLITE_FULL -> new SottoException.Failed(e, "vault.diskFull", folder.home().toString());
+            case SQLITE_BUSY, SQLITE_LOCKED -> new SottoException.Failed(e, "vault.inUse", folder.home().toString());
+            case SQLITE_PERM, SQLITE_READONLY, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_NOMEM -> folder.failure(new IOException(e));
+            default -> new SottoException.Damaged(e, "vault.databaseDamaged");
         };
     }
 

@@ -24,6 +24,10 @@ final class TestVault {
 
     private TestVault() {}
 
+    static String recoveryKey() {
+        return recoveryKey;
+    }
+
     static Vault fresh(Path home) {
         make(home);
         return open(home);

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteLimits;
 
 /**
  * One connection to the vault's database. SQLite is given sealed bodies and random ids only; the settings see to it that not
@@ -28,6 +30,9 @@ final class Sqlite implements AutoCloseable {
      */
     static final List<String> SETTINGS = List.of("journal_mode=TRUNCATE", "synchronous=FULL", "secure_delete=ON", "temp_store=MEMORY",
             "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON");
+
+    /** Longest body, in bytes; the text of a four-hour session takes a tenth. A flipped bit in a length must not fill the heap. */
+    private static final int LONGEST = 64 << 20;
 
     private final VaultFolder folder;
     private final Connection connection;
@@ -59,7 +64,9 @@ final class Sqlite implements AutoCloseable {
         // Where the driver unpacks its library, once per process
         System.setProperty("org.sqlite.tmpdir", folder.tmp().toString());
         try {
-            return new Sqlite(folder, DriverManager.getConnection("jdbc:sqlite:" + folder.database()));
+            SQLiteConnection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.database()).unwrap(SQLiteConnection.class);
+            connection.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LONGEST);
+            return new Sqlite(folder, connection);
         } catch (SQLException e) {
             throw failure(folder, e);
         }

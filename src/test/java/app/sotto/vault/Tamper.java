@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -64,6 +65,13 @@ final class Tamper {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What all files under a folder hold, to be compared. */
+    static Map<String, String> digests(Path folder) {
+        Map<String, String> out = new TreeMap<>();
+        files(folder).forEach((name, bytes) -> out.put(name, HexFormat.of().formatHex(Sha256.of(bytes))));
+        return out;
     }
 
     /** All files under a folder, byte by byte. */

@@ -147,6 +147,13 @@ class TamperingTest {
     }
 
     @Test
+    void a_length_that_damage_made_huge_is_damage_and_does_not_fill_the_heap() {
+        try (Vault vault = TestVault.open(home)) {
+            assertThatThrownBy(() -> vault.sqlite().texts("SELECT zeroblob(900000000)")).isInstanceOf(SottoException.Damaged.class);
+        }
+    }
+
+    @Test
     void a_damaged_seal_is_refused() {
         byte[] body = Tamper.body(home, "seal", Ids.NONE);
         body[40] ^= 1;
@@ -170,7 +177,7 @@ class TamperingTest {
         byte[] good = Tamper.read(home.resolve("vault.db"));
         byte[] generation = Tamper.read(home.resolve("keys/generation"));
         int noticed = 0;
-        for (int at = 0; at < good.length; at += 397) {
+        for (int at = 0; at < good.length; at += 797) {
             byte[] bad = good.clone();
             bad[at] ^= 0x41;
             Tamper.write(home.resolve("vault.db"), bad);

@@ -10,11 +10,14 @@ import java.util.function.Supplier;
 /** Runs one evaluation: {@code KIND FOLDER [--out FOLDER]}. */
 public final class Evaluate {
     private static final Map<String, Supplier<Evaluation>> KINDS = new TreeMap<>(Map.of(
+            "ami", AmiEvaluation::new,
             "asr", AsrEvaluation::new,
             "dyads", DyadsEvaluation::new,
+            "hard", HardEvaluation::new,
             "notes", NotesEvaluation::new,
             "risk", RiskEvaluation::new,
-            "search", SearchEvaluation::new));
+            "search", SearchEvaluation::new,
+            "terms", TermsEvaluation::new));
 
     private Evaluate() {}
 

@@ -1,6 +1,7 @@
 package app.sotto.vault;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -41,13 +42,23 @@ final class Erasure {
     /**
      * Completes what was interrupted: a session that was begun, and any chart whose key is gone, for its rows can never be read
      * again. Call it only when the keys folder as a whole is there.
+     *
+     * @return charts whose index held an erased session and is empty now
      */
-    void complete() {
+    List<UUID> complete() {
+        List<UUID> emptied = new ArrayList<>();
         for (Store.Row row : store.rows("erasures")) {
             // A row that somebody put there by hand erases nothing; verify reports it
-            begun.authentic(row).ifPresent(chart -> finishSession(row.id()));
+            begun.authentic(row).ifPresent(chart -> {
+                if (keys.exists(chart)) {
+                    indexes.newEpoch(chart);
+                    emptied.add(chart);
+                }
+                finishSession(row.id());
+            });
         }
         chartsWithoutKey().forEach(this::finishChart);
+        return emptied;
     }
 
     /** By the charts' own rows alone: a flipped bit in another row's chart id must not look like an erased chart. */

@@ -48,6 +48,7 @@ public final class Vault implements AutoCloseable {
     private final Audit audit;
     private final SealedIndexes indexes;
     private final Erasure erasure;
+    private List<UUID> emptied = List.of();
 
     /** @param master for deriving the other keys; not kept */
     private Vault(VaultFolder folder, VaultLock lock, Store store, UUID vaultId, SealingKey master, SecureRandom random, Clock clock) {
@@ -178,7 +179,7 @@ public final class Vault implements AutoCloseable {
                 return null;
             });
             failed.clear();
-            erasure.complete();
+            emptied = erasure.complete();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -303,6 +304,14 @@ public final class Vault implements AutoCloseable {
         if (store.inTransaction()) {
             throw new IllegalStateException("erasing cannot be undone, so it is no part of a transaction");
         }
+    }
+
+    /**
+     * Charts whose index is empty although they have sessions, since the erasing of one of these was completed when the vault was
+     * opened. Build it again.
+     */
+    public List<UUID> emptiedIndexes() {
+        return List.copyOf(emptied);
     }
 
     /**

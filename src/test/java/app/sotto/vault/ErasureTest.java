@@ -118,9 +118,11 @@ class ErasureTest {
     void an_erase_of_a_session_that_died_is_completed_when_the_vault_is_opened() {
         try (Vault vault = TestVault.open(home)) {
             new Rows<>(vault.store(), null, "erasures", UUID.class).put(first.id(), null, null, ada.id());
+            assertThat(vault.emptiedIndexes()).isEmpty();
         }
         try (Vault vault = TestVault.open(home)) {
             assertFirstErased(vault);
+            assertThat(vault.emptiedIndexes()).containsExactly(ada.id());
         }
     }
 

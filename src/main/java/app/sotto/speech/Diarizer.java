@@ -44,7 +44,8 @@ public final class Diarizer implements AutoCloseable {
         List<float[]> centres = new VoiceCentres(stretches).find();
         List<int[]> paths = paths(stretches, centres);
         for (int round = 1; round < ROUNDS; round++) {
-            paths = paths(stretches, moved(stretches, paths, centres));
+            centres = moved(stretches, paths, centres);
+            paths = paths(stretches, centres);
         }
         return VoiceSpans.of(stretches, paths);
     }
@@ -79,16 +80,13 @@ public final class Diarizer implements AutoCloseable {
         for (int s = 0; s < paths.size(); s++) {
             int[] path = paths.get(s);
             for (int step = 0; step < path.length; step++) {
-                float[] direction = stretches.get(s).directions()[step];
                 given[path[step]] = true;
-                for (int d = 0; d < direction.length; d++) {
-                    sums[path[step]][d] += direction[d];
-                }
+                Vectors.add(sums[path[step]], stretches.get(s).directions()[step]);
             }
         }
         List<float[]> moved = new ArrayList<>();
         for (int k = 0; k < sums.length; k++) {
-            moved.add(given[k] ? VoiceCentres.unit(sums[k]) : centres.get(k));
+            moved.add(given[k] ? Vectors.unit(sums[k]) : centres.get(k));
         }
         return moved;
     }

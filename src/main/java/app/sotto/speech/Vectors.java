@@ -21,4 +21,18 @@ final class Vectors {
         }
         return out;
     }
+
+    static float[] unit(double[] vector) {
+        float[] out = new float[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            out[i] = (float) vector[i];
+        }
+        return unit(out);
+    }
+
+    static void add(double[] sum, float[] vector) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += vector[i];
+        }
+    }
 }

@@ -10,6 +10,24 @@ final class VoicePath {
 
     private VoicePath() {}
 
+    /** How well centres explain stretches: the scores of the likeliest paths, for each step. */
+    static double fit(List<VoiceWindows> stretches, List<float[]> centres) {
+        double sum = 0;
+        int steps = 0;
+        for (VoiceWindows stretch : stretches) {
+            double[] score = new double[centres.size()];
+            for (float[] direction : stretch.directions()) {
+                double changed = score[best(score)] - CHANGE;
+                for (int k = 0; k < score.length; k++) {
+                    score[k] = Math.max(score[k], changed) + WEIGHT * Vectors.dot(direction, centres.get(k));
+                }
+            }
+            sum += score[best(score)];
+            steps += stretch.steps();
+        }
+        return sum / steps;
+    }
+
     /** The voice of each step. */
     static int[] of(VoiceWindows stretch, List<float[]> centres) {
         int steps = stretch.steps();

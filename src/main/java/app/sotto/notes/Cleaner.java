@@ -12,6 +12,9 @@ import java.util.Set;
 final class Cleaner {
     private static final Set<String> SOUNDS = Set.of("um", "uh", "er", "erm", "uhm", "mm", "mmm", "hmm", "hm", "mhm", "mm-hmm", "uh-huh", "ah", "huh", "umm", "ehm");
     private static final Set<String> EMPTY = Set.of("just", "actually", "basically", "literally", "honestly", "obviously", "anyway", "anyways", "totally");
+    /** Words that leave a sentence open when it breaks off behind them. */
+    private static final Set<String> DANGLING = Set.of("i", "we", "you", "he", "she", "it", "they", "the", "a", "an", "and", "but", "or", "so", "to", "of", "in", "my", "your", "is", "am", "are",
+            "was", "were", "do", "does", "did", "not", "have", "has", "had", "will", "would", "can", "could", "if", "that", "what", "because", "with", "for", "really", "like");
     private static final Map<String, String> WRITTEN_OUT = new HashMap<>();
 
     static {
@@ -44,8 +47,10 @@ final class Cleaner {
         String after = mark(tail);
         core = withoutStutter(core);
         if (core.isEmpty() || SOUNDS.contains(core.toLowerCase(Locale.ROOT))) {
-            if (!words.isEmpty() && words.get(words.size() - 1).after().isEmpty() || after.matches("[.?!]") && !words.isEmpty()) {
+            if (!words.isEmpty() && after.matches("[.?!-]")) {
                 words.set(words.size() - 1, words.get(words.size() - 1).after(after));
+            } else if (!words.isEmpty() && words.get(words.size() - 1).after().equals(",")) {
+                words.set(words.size() - 1, words.get(words.size() - 1).after(""));
             }
             return;
         }
@@ -90,8 +95,11 @@ final class Cleaner {
                 continue;
             }
             String after = words.get(i + length - 1).after();
-            if (!out.isEmpty() && (after.matches("[.?!-]") || out.get(out.size() - 1).after().isEmpty() && after.equals(",") && length > 1)) {
-                out.set(out.size() - 1, out.get(out.size() - 1).after(after));
+            Word last = out.isEmpty() ? null : out.get(out.size() - 1);
+            if (last != null && after.matches("[.?!-]")) {
+                out.set(out.size() - 1, last.after(after));
+            } else if (last != null && last.after().equals(",")) {
+                out.set(out.size() - 1, last.after(""));
             }
             i += length - 1;
         }
@@ -116,9 +124,17 @@ final class Cleaner {
         if (word.is("kind", "sort") && next != null && next.is("of") && !(before != null && before.is("what", "that", "this", "some", "any", "a", "the", "same", "certain", "of"))) {
             return 2;
         }
-        boolean likeBeforeVerb = word.is("like") && (starts || word.after().equals(",")
-                || before != null && before.is("and", "but", "so", "just", "because", "was", "is", "or", "with", "get", "then", "to", "really"));
-        return likeBeforeVerb && !(before != null && before.is("would") || next != null && next.is("to") && !starts) ? 1 : 0;
+        return word.is("like") && !(before != null && before.is("would")) && fillingLike(word, before, next, starts) ? 1 : 0;
+    }
+
+    private static boolean fillingLike(Word word, Word before, Word next, boolean starts) {
+        boolean afterJoint = before != null && before.is("and", "but", "so", "just", "because", "was", "or", "with", "get", "then", "to", "really", "be", "been", "having", "have", "had", "got",
+                "me", "smoked", "smoke", "drink", "not", "about", "for", "maybe", "probably", "say", "am", "are", "going", "is");
+        boolean beforeAmount = next != null && next.is("really", "maybe", "probably", "so", "super", "half", "every", "once", "twice", "one", "two", "three", "four", "five", "six", "seven", "eight",
+                "nine", "ten", "at", "in", "on", "when", "if", "because", "you", "i", "we", "they", "all", "going", "especially", "ever", "where", "what");
+        boolean compares = before != null && before.is("feel", "feels", "felt", "look", "looks", "sound", "sounds", "seem", "seems", "something", "things", "anything", "nothing", "i", "you", "we",
+                "they", "do", "does", "did", "people", "stuff", "more");
+        return starts || word.after().equals(",") || afterJoint || beforeAmount && !compares;
     }
 
     /** Of a stretch of one to four words said twice in a row, the second. */
@@ -145,7 +161,16 @@ final class Cleaner {
         return true;
     }
 
-    /** Drops what was begun and broken off: a short piece before a break, or one that starts over with the same word. */
+    private static int lastJoint(List<Word> words, int start) {
+        for (int i = words.size() - 2; i > start; i--) {
+            if (words.get(i).after().equals(",") || words.get(i + 1).is("and", "but", "so", "because")) {
+                return i + 1;
+            }
+        }
+        return start;
+    }
+
+    /** Drops what was begun and broken off: a short piece before a break, one that starts over with the same word, a clause left open. */
     private static List<Word> withoutFalseStarts(List<Word> words) {
         List<Word> out = new ArrayList<>();
         int start = 0;
@@ -155,8 +180,10 @@ final class Cleaner {
             if (broken) {
                 int length = out.size() - start;
                 boolean over = words.get(i + 1).text().equalsIgnoreCase(out.get(start).text());
-                if (length <= 3 || over && length <= 8) {
+                if (length <= 4 || over && length <= 8) {
                     out.subList(start, out.size()).clear();
+                } else if (DANGLING.contains(words.get(i).text().toLowerCase(Locale.ROOT))) {
+                    out.subList(lastJoint(out, start), out.size()).clear();
                 } else {
                     out.set(out.size() - 1, out.get(out.size() - 1).after(","));
                 }

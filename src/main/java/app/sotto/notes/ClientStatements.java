@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds and writes what a client said that a note may hold. */
 final class ClientStatements {
@@ -17,6 +19,12 @@ final class ClientStatements {
             Map.entry(StatementKind.SYMPTOM, 3.3), Map.entry(StatementKind.HISTORY, 3.4), Map.entry(StatementKind.RELATIONSHIP, 3.2), Map.entry(StatementKind.STRENGTH, 2.9),
             Map.entry(StatementKind.RESPONSE, 2.9), Map.entry(StatementKind.PROGRESS, 3.3)));
     private static final int OPENING = 5;
+    /** Questions that an answer makes a plan of. */
+    private static final Pattern PLANS = Pattern.compile("\\b(what (would|could|might|will) (help|you do|you try|make it easier)|what (steps|else could)|what needs to happen|when (do you think you|will you|are you)|"
+            + "how (would|could|will|are) you (do|go|going|handle|get)|what is (the|your) (next|first) step|what is your plan|what (are|do) you (going|plan))\\b");
+    private static final Pattern SUBSTANCE = Pattern.compile("[a-z'-]{4,}|\\d+");
+    private static final Set<String> HOLLOW = Set.of("client", "that", "they", "them", "their", "said", "thought", "felt", "knew", "were", "could", "would", "this", "there", "have", "been", "when",
+            "what", "like", "just", "really", "something", "things", "thing", "well", "asked", "about", "whether", "liked", "wanted", "going", "with", "some", "maybe", "then", "know", "think");
     private final Conversation conversation;
     private final ClientVoice voice;
     private final Scales scales;
@@ -39,16 +47,23 @@ final class ClientStatements {
             return List.of(rating.get());
         }
         KindReader.Reading reading = kinds.read(Plain.of(utterance.plain()), vector);
-        double score = WORTH.getOrDefault(reading.kind(), 3.0) + 0.2 * Math.min(reading.score(), 5) + salience.of(utterance, vector);
         Optional<Utterance> asked = utterance.first() ? before.stream().limit(2).filter(Utterance::question).findFirst() : Optional.empty();
-        voice.plainly(utterance).ifPresent(written -> out.add(new Candidate(kindOf(utterance, reading.kind(), written), written.text(), withQuestion(written, asked), lengthy(score, written),
+        StatementKind kind = asked.filter(question -> PLANS.matcher(Plain.of(question.plain())).find()).map(question -> StatementKind.PLAN).orElse(reading.kind());
+        double score = WORTH.getOrDefault(kind, 3.0) + 0.2 * Math.min(reading.score(), 5) + salience.of(utterance, vector);
+        voice.plainly(utterance).ifPresent(written -> out.add(new Candidate(kindOf(utterance, kind, written), written.text(), withQuestion(written, asked), lengthy(score, written),
                 reading.why() + (asked.isPresent() ? ", answers a question" : ""), vector)));
         if (out.isEmpty() && asked.isPresent()) {
-            voice.asAnswer(utterance, asked.get()).ifPresent(written -> out.add(new Candidate(reading.kind(), written.text(), written.evidence(), score - 0.3,
+            voice.asAnswer(utterance, asked.get()).ifPresent(written -> out.add(new Candidate(kind, written.text(), written.evidence(), score - 0.3,
                     "answer to a question", vector)));
         }
         quote(utterance).ifPresent(text -> out.add(new Candidate(StatementKind.QUOTE, text, utterance.evidence(), score - 1.0, "the client's own words", vector)));
+        out.removeIf(candidate -> candidate.kind() != StatementKind.QUOTE && !substantial(candidate.text()));
         return out;
+    }
+
+    /** Whether a statement names at least two things; "Client liked it." tells a reader nothing. */
+    private static boolean substantial(String text) {
+        return SUBSTANCE.matcher(text.toLowerCase(java.util.Locale.ROOT)).results().filter(word -> !HOLLOW.contains(word.group())).count() >= 2;
     }
 
     /** The first thing of weight that a client brings is the presenting concern, unless it is plainly something else. */

@@ -53,10 +53,10 @@ final class ClientVoice {
     private Optional<String> frame(List<Word> words) {
         String plain = Openers.plain(words);
         String[][] frames = {{"i guess ", "Client thought that "}, {"i think that ", "Client thought that "}, {"i think ", "Client thought that "}, {"i feel like ", "Client felt that "},
-            {"i would say that ", "Client said that "}, {"i would say ", "Client said that "}, {"i know that ", "Client knew that "}, {"i know i ", "Client knew that "}, {"maybe i ", "Client thought that maybe "}};
+            {"i would say that ", "Client said that "}, {"i would say ", "Client said that "}, {"i know that ", "Client knew that "}, {"i know ", "Client knew that "}, {"maybe i ", "Client thought that maybe "}};
         for (String[] frame : frames) {
             if (plain.startsWith(frame[0])) {
-                int skip = frame[0].strip().split(" ").length - (frame[0].endsWith(" i ") ? 1 : 0);
+                int skip = frame[0].strip().split(" ").length - (frame[0].endsWith(" i ") ? 2 : 0);
                 List<Word> rest = words.subList(skip, words.size());
                 return clause(rest) ? narrator.tell(rest, true, "").map(told -> frame[1] + told) : Optional.empty();
             }
@@ -65,7 +65,7 @@ final class ClientVoice {
             return narrator.tell(words, true, "Client");
         }
         if (words.size() > 3 && EARLY_ADVERBS.contains(words.get(0).text().toLowerCase(Locale.ROOT)) && words.get(1).is("i")) {
-            return narrator.tell(words.subList(1, words.size()), true, "").map(told -> "Client " + words.get(0).text().toLowerCase(Locale.ROOT)
+            return narrator.tell(words.subList(1, words.size()), true, "Client").map(told -> "Client " + words.get(0).text().toLowerCase(Locale.ROOT)
                     + told.substring(told.indexOf(' ')));
         }
         return narrator.tell(words, true, "").map(told -> "Client said that " + told);
@@ -102,7 +102,7 @@ final class ClientVoice {
     private static List<Word> dropTail(List<Word> words) {
         int to = words.size();
         while (to > 2 && words.get(to - 1).is("and", "but", "so", "because", "or", "like", "then", "yeah", "right", "okay", "though", "stuff", "the", "a", "to", "you", "know", "whatever", "that", "of",
-                "mean", "i", "cause", "if", "when", "it's", "is", "with", "anyway", "well", "aye", "though") && !(words.get(to - 1).is("that", "to", "like", "is", "right", "know", "you", "it's", "mean", "with") && words.get(to - 1).endsSentence()
+                "mean", "i", "cause", "if", "when", "is", "with", "anyway", "well", "aye", "plus", "for", "in", "my", "or") && !(words.get(to - 1).is("that", "to", "like", "is", "right", "know", "you", "mean", "with", "stuff", "well") && !words.get(to - 1).after().isEmpty()
                 && !words.get(to - 2).after().equals(","))) {
             to--;
         }

@@ -208,6 +208,9 @@ final class Narrator {
         }
 
         private String lexical(String lower, int i) {
+            if (!couldBeVerb(lower, i)) {
+                return null;
+            }
             if (!parse.tags()[i].equals("VERB") && !(parse.tags()[i].equals("NOUN") && i > 0 && previous(i).matches("i|you|they|we"))) {
                 return null;
             }
@@ -225,6 +228,16 @@ final class Narrator {
                 return null;
             }
             return finite(Grammar.past(Grammar.base(lower, parse.lemmas()[i])));
+        }
+
+        /** Not behind an article, adjective or preposition ("the products", "of use"), nor a "like" that compares. */
+        private boolean couldBeVerb(String lower, int i) {
+            String before = previous(i);
+            if (lower.equals("like")) {
+                return before.matches("i|you|we|they|who|people|to|would|did|do|does") || i > 0 && parse.tags()[i - 1].equals("NOUN") && parse.words()[i - 1].endsWith("s");
+            }
+            boolean behindDeterminer = i > 0 && parse.tags()[i - 1].matches("DET|ADP|ADJ|NUM") && !before.matches("that|this|which|who|to|all|both|help");
+            return !behindDeterminer && !before.matches("have|has|had|am|is|are|was|were|be|been");
         }
 
         /** The nearest word before that is no adverb. */
@@ -251,7 +264,7 @@ final class Narrator {
             if (at > 0 && before.matches("me|you|him|her|us|them|it|my|your|people") && BARE_AFTER.contains(parse.words()[at - 1].toLowerCase(Locale.ROOT))) {
                 return true;
             }
-            if (before.matches("and|or|then|but")) {
+            if (before.matches("and|or|then|but") || at >= 0 && words.get(at).after().equals(",") && !SUBJECTS.contains(before)) {
                 return !lastVerbFinite;
             }
             // In "do you go" the auxiliary stands before the subject.

@@ -17,8 +17,22 @@ final class Openers {
 
     private Openers() {}
 
+    /** Phrases that only open. */
+    private static final List<String> PHRASES = List.of("to be honest", "like i said", "as i said", "as you know", "i do not know", "you know what", "the thing is", "to tell you the truth");
+
     /** The words from the first one that carries the point. */
     static List<Word> stripped(List<Word> words) {
+        List<Word> rest = withoutJoining(words);
+        for (String phrase : PHRASES) {
+            int length = phrase.split(" ").length;
+            if (rest.size() > length + 2 && plain(rest.subList(0, length)).equals(phrase) && (rest.get(length - 1).after().equals(",") || rest.get(length).is("i", "it", "my"))) {
+                return stripped(rest.subList(length, rest.size()));
+            }
+        }
+        return rest;
+    }
+
+    private static List<Word> withoutJoining(List<Word> words) {
         int from = 0;
         while (from < words.size() - 1 && (JOINING.contains(lower(words, from)) && !(lower(words, from).equals("like") && from > 0 && words.get(from - 1).is("i"))
                 && !keeps(words, from) || lower(words, from).equals("no") && words.get(from).after().equals(","))) {

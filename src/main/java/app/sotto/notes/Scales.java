@@ -14,8 +14,8 @@ final class Scales {
     private static final Pattern RANGE = Pattern.compile("\\b(?:scale (?:of|from)|from|ruler|on an?|on that|on this|between)?( \\w+){0,3}?\\b(zero|one|0|1) (?:to|and|through) (?:a )?(ten|10|hundred|100)\\b");
     private static final Pattern ENDS = Pattern.compile("\\b(zero|one|0|1) (?:being|means|is|meaning|would be)\\b.*\\b(ten|10) (?:being|means|is|meaning|would be)\\b");
     private static final Pattern TOPIC = Pattern.compile("\\b(ready|readiness|confident|confidence|important|importance|motivated|motivation|willing|willingness|likely|committed|commitment)\\b"
-            + "( are you| would you be| is it| do you feel| for you| right now| you are| you feel)*((?: to| that| in| about) [a-z' ]{4,60})?");
-    private static final Pattern TAIL = Pattern.compile("\\b(and|or|where|what|so|at all|actually|right now|is|are|would|zero|one|ten|being|means|on|if|you (are|were|would|could|think|feel)|i (am|want|would))\\b.*$");
+            + "( at all| are you| would you be| is it| do you feel| for you| right now| you are| you feel)*((?: to(?! me| you| the)| in| about) [a-z' ]{4,60})?");
+    private static final Pattern TAIL = Pattern.compile("\\b(and (?=zero|one|ten|10|0|1|where|you|i |what|so)|or|where|what|so|at all|actually|right now|is|are|would|zero|one|ten|being|means|on|if|you (are|were|would|could|think|feel)|i (am|want|would))\\b.*$");
     private static final Map<String, String> NOUNS = Map.of("ready", "readiness", "confident", "confidence", "important", "importance", "motivated", "motivation", "willing", "willingness",
             "likely", "likelihood", "committed", "commitment");
     private static final Pattern ANSWER = Pattern.compile("\\b(?:an?|at|about|around|like|say|maybe|probably|am|to|was|would be|is)? ?(?:an? )?" + NUMBER + "(?: and a half)?\\b");
@@ -66,7 +66,7 @@ final class Scales {
             String noun = NOUNS.getOrDefault(matcher.group(1), matcher.group(1));
             String rest = matcher.group(3) == null ? "" : TAIL.matcher(matcher.group(3).strip()).replaceFirst("").strip();
             String whole = rest.split(" ").length < 2 ? noun : noun + " " + person(rest);
-            if (best == null || best.indexOf(' ') < 0 && whole.indexOf(' ') > 0) {
+            if (best == null || best.indexOf(' ') < 0 || whole.indexOf(' ') > 0) {
                 best = whole;
             }
         }

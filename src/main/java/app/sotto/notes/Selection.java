@@ -50,7 +50,7 @@ final class Selection {
     private static double value(Candidate candidate, List<Candidate> chosen) {
         double nearest = 0;
         for (Candidate other : chosen) {
-            if (other.text().equalsIgnoreCase(candidate.text())) {
+            if (other.text().equalsIgnoreCase(candidate.text()) || other.vector() == candidate.vector()) {
                 return 0;
             }
             boolean sameSide = (other.kind() == StatementKind.INTERVENTION) == (candidate.kind() == StatementKind.INTERVENTION);

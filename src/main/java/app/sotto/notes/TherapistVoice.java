@@ -51,8 +51,7 @@ final class TherapistVoice {
                 }
             }
         }
-        Optional<Written> written = utterance.question() && asks(utterance) ? question(utterance) : Optional.empty();
-        return written.isPresent() ? written : statement(utterance, plain);
+        return utterance.question() && asks(utterance) ? question(utterance) : statement(utterance, plain);
     }
 
     private Optional<Written> technique(Technique technique, Utterance u, String plain) {
@@ -106,7 +105,8 @@ final class TherapistVoice {
                 return narrator.tell(rest, false, "client").map(told -> of(StatementKind.INTERVENTION, "permission", "asked permission to " + told, u));
             }
         }
-        return plain.matches(".*\\b(would|are) you( be)? (open|willing|interested)\\b.*") ? questions.of(lastPart(u), "client")
+        Optional<Written> agreed = invitation(u, StatementKind.PLAN);
+        return agreed.isPresent() ? agreed : plain.matches(".*\\b(would|are) you( be)? (open|willing|interested)\\b.*") ? questions.of(lastPart(u), "client")
                 .map(asked -> of(StatementKind.INTERVENTION, "permission", "asked " + asked, u)) : Optional.empty();
     }
 
@@ -127,7 +127,7 @@ final class TherapistVoice {
             return narrator.tell(ClientVoice.trimmed(words), false, "client").filter(told -> told.contains("client"))
                     .map(told -> of(StatementKind.INTERVENTION, "affirmation", "affirmed that " + told, u));
         }
-        if (INFORMATION.matcher(plain).find() && words.size() > 7 && !u.question()) {
+        if (INFORMATION.matcher(plain).find() && words.size() > 7 && !u.question() && !words.get(0).is("you", "your")) {
             return narrator.tell(ClientVoice.trimmed(words), false, "client").map(told -> of(StatementKind.INTERVENTION, "information", "gave information that " + told, u));
         }
         if (!about || words.size() < 5 || plain.matches("^(thank|i (would|will|am|have|want|can)|let)\\b.*")) {

@@ -54,6 +54,10 @@ final class Cleaner {
             }
             return;
         }
+        if (core.endsWith("'s") && index + 1 < turn.tokens().size() && !WRITTEN_OUT.containsKey(core.toLowerCase(Locale.ROOT))
+                && turn.tokens().get(index + 1).text().toLowerCase(Locale.ROOT).matches("(a|an|the|not|been|very|so|really|too|just|always|never|\\d+|\\w+ing)[.,?!]*")) {
+            core = core.substring(0, core.length() - 2) + " is";
+        }
         String[] parts = WRITTEN_OUT.getOrDefault(core.toLowerCase(Locale.ROOT), core).split(" ");
         for (int p = 0; p < parts.length; p++) {
             boolean capital = p == 0 && Character.isUpperCase(core.charAt(0));
@@ -118,18 +122,18 @@ final class Cleaner {
                 && (!next.after().isEmpty() || i + 2 >= words.size() || !words.get(i + 2).is("what", "how", "that", "why", "the", "yourself", "it"))) {
             return 2;
         }
-        if (word.is("i") && next != null && next.is("mean") && !(before != null && before.is("what", "that"))) {
+        if (word.is("i") && next != null && next.is("mean") && !(before != null && before.is("what", "that") && before.after().isEmpty())) {
             return 2;
         }
         if (word.is("kind", "sort") && next != null && next.is("of") && !(before != null && before.is("what", "that", "this", "some", "any", "a", "the", "same", "certain", "of"))) {
             return 2;
         }
-        return word.is("like") && !(before != null && before.is("would")) && fillingLike(word, before, next, starts) ? 1 : 0;
+        return word.is("like") && !(before != null && before.is("would")) && !(next != null && next.is("to") && !starts) && fillingLike(word, before, next, starts) ? 1 : 0;
     }
 
     private static boolean fillingLike(Word word, Word before, Word next, boolean starts) {
         boolean afterJoint = before != null && before.is("and", "but", "so", "just", "because", "was", "or", "with", "get", "then", "to", "really", "be", "been", "having", "have", "had", "got",
-                "me", "smoked", "smoke", "drink", "not", "about", "for", "maybe", "probably", "say", "am", "are", "going", "is");
+                "me", "smoked", "smoke", "drink", "about", "for", "maybe", "probably", "say", "am", "are", "going", "is");
         boolean beforeAmount = next != null && next.is("really", "maybe", "probably", "so", "super", "half", "every", "once", "twice", "one", "two", "three", "four", "five", "six", "seven", "eight",
                 "nine", "ten", "at", "in", "on", "when", "if", "because", "you", "i", "we", "they", "all", "going", "especially", "ever", "where", "what");
         boolean compares = before != null && before.is("feel", "feels", "felt", "look", "looks", "sound", "sounds", "seem", "seems", "something", "things", "anything", "nothing", "i", "you", "we",
@@ -140,6 +144,12 @@ final class Cleaner {
     /** Of a stretch of one to four words said twice in a row, the second. */
     private static List<Word> withoutRepeats(List<Word> words) {
         List<Word> out = new ArrayList<>(words);
+        for (int i = 0; i + 2 < out.size(); i++) {
+            if (out.get(i).is("i", "you", "we", "they", "he", "she", "it") && out.get(i + 1).is("am", "is", "are", "was", "have", "do", "will", "would") && out.get(i + 1).after().isEmpty()
+                    && out.get(i + 2).is(out.get(i).text())) {
+                out.subList(i, i + 2).clear();
+            }
+        }
         for (int length = 4; length >= 1; length--) {
             for (int i = 0; i + 2 * length <= out.size(); i++) {
                 if (same(out, i, i + length, length) && (length > 1 || !out.get(i).is("that", "had", "very", "really", "no") || out.get(i).after().equals("-"))
@@ -159,6 +169,16 @@ final class Cleaner {
             }
         }
         return true;
+    }
+
+    /** Where a broken piece begins that the next word takes up again ("it looks that you put-- You drink"); -1 when it does not. */
+    private static int restart(List<Word> words, int start, Word next) {
+        for (int i = words.size() - 1; i >= Math.max(start, words.size() - 6); i--) {
+            if (words.get(i).is("i", "you", "we", "they", "he", "she", "it") && words.get(i).is(next.text())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static int lastJoint(List<Word> words, int start) {
@@ -182,6 +202,8 @@ final class Cleaner {
                 boolean over = words.get(i + 1).text().equalsIgnoreCase(out.get(start).text());
                 if (length <= 4 || over && length <= 8) {
                     out.subList(start, out.size()).clear();
+                } else if (restart(out, start, words.get(i + 1)) >= 0) {
+                    out.subList(restart(out, start, words.get(i + 1)), out.size()).clear();
                 } else if (DANGLING.contains(words.get(i).text().toLowerCase(Locale.ROOT))) {
                     out.subList(lastJoint(out, start), out.size()).clear();
                 } else {

@@ -9,6 +9,7 @@ import java.util.Set;
 
 /** Writes what a client says as statements: plainly, as an answer to its question, or as a quote. */
 final class ClientVoice {
+    private static final java.util.regex.Pattern OPEN_CONDITION = java.util.regex.Pattern.compile("^(right now |now |even )?(if|when|because|since|while|although|unless|until|though)\\b");
     private static final int LONGEST = 24;
     private static final int SHORTEST_CUT = 7;
     private static final Set<String> EARLY_ADVERBS = Set.of("sometimes", "usually", "normally", "often", "now", "recently", "lately", "always", "never", "mostly", "generally", "hopefully");
@@ -26,7 +27,7 @@ final class ClientVoice {
     /** The utterance as a plain statement; empty when it is a fragment, or the rules are not sure. */
     Optional<Written> plainly(Utterance utterance) {
         List<Word> words = trimmed(Openers.stripped(utterance.words()));
-        if (words.size() < 3 || utterance.question() || !clause(words)) {
+        if (words.size() < 3 || utterance.question() || !clause(words) || OPEN_CONDITION.matcher(Openers.plain(words)).find() && !consequence(words)) {
             return Optional.empty();
         }
         return frame(words).map(text -> new Written(text + ".", evidence(utterance, words)));
@@ -48,6 +49,16 @@ final class ClientVoice {
         List<Evidence> evidence = new ArrayList<>(evidence(utterance, words));
         evidence.addAll(question.evidence());
         return Optional.of(new Written(text, evidence));
+    }
+
+    /** Whether a subject follows a comma: "if I see it, I eat it". */
+    private static boolean consequence(List<Word> words) {
+        for (int i = 2; i + 1 < words.size(); i++) {
+            if (words.get(i).after().equals(",") && words.get(i + 1).is("i", "it", "that", "he", "she", "they", "we", "my", "there", "the", "you", "then")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<String> frame(List<Word> words) {
@@ -92,10 +103,21 @@ final class ClientVoice {
         }
         for (int i = LONGEST; i >= SHORTEST_CUT; i--) {
             if (words.get(i - 1).after().equals(",") || words.get(i).is("and", "but", "because", "so", "or", "which", "where", "while")) {
-                return dropTail(words.subList(0, i));
+                return dropTail(withoutOpenCondition(words.subList(0, i)));
             }
         }
         return dropTail(words.subList(0, LONGEST));
+    }
+
+    /** A cut sentence must not end in a condition whose consequence was cut off. */
+    private static List<Word> withoutOpenCondition(List<Word> words) {
+        for (int i = words.size() - 2; i >= SHORTEST_CUT; i--) {
+            boolean joint = words.get(i).is("and", "but", "so") && words.get(i + 1).is("if", "when", "even", "because");
+            if (joint || words.get(i).is("if") && words.get(i - 1).after().equals(",")) {
+                return words.subList(0, i);
+            }
+        }
+        return words;
     }
 
     /** Tags and dangling joints at the end fall away. */

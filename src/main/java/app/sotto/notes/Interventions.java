@@ -56,7 +56,7 @@ final class Interventions {
                 continue;
             }
             said.add(clause);
-            text.append(count == 0 ? "" : form.equals("scaling") ? " and " : ", and ").append(count > 0 ? shortened(clause, lead, form) : clause);
+            text.append(count == 0 ? "" : form.equals("scaling") ? " and " : ", and ").append(count > (form.equals("scaling") && !lead.equals("asked") ? 1 : 0) ? shortened(clause, lead, form) : clause);
             evidence.addAll(part.written().evidence());
             count++;
         }
@@ -69,6 +69,7 @@ final class Interventions {
             case "information" -> clause.replaceFirst("^gave information ", "");
             case "affirmation" -> clause.replaceFirst("^affirmed ", "");
             case "question" -> clause.startsWith(lead + " about ") ? clause : clause.replaceFirst("^asked ", "");
+            case "scaling" -> clause.replaceFirst("^asked ", "");
             default -> clause;
         };
     }

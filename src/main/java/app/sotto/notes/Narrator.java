@@ -15,7 +15,6 @@ final class Narrator {
     private static final Set<String> BARE_AFTER = Set.of("help", "helps", "helped", "let", "lets", "make", "makes", "made", "see", "hear", "watch", "helping", "making", "letting");
     private static final Set<String> SUBJECTS = Set.of("i", "you", "we", "they", "he", "she", "it", "who", "that", "which", "there", "this", "these", "those", "what",
             "everybody", "everyone", "nobody", "somebody", "someone", "something", "nothing", "everything", "people");
-    private static final Set<String> PLURAL = Set.of("we", "they", "these", "those", "people");
     private static final Set<String> ADVERBS = Set.of("not", "never", "always", "usually", "really", "also", "still", "often", "sometimes", "only", "even", "probably", "definitely",
             "already", "normally", "ever", "mostly", "generally", "honestly", "maybe", "then", "all", "both", "mainly", "rarely", "hardly", "kind", "of", "pretty", "totally", "about");
 
@@ -74,7 +73,8 @@ final class Narrator {
                     out.append(',');
                 }
             }
-            return Optional.of(out.toString().replaceAll("\\s+", " ").replaceAll("(, )+,", ",").strip());
+            return Optional.of(out.toString().replaceAll("\\s+", " ").replaceAll("(, )+,", ",").replaceAll(", (and|or|but),", " $1")
+                    .replaceAll("\\b(they|he|she|it|client), (?=(did|was|were|had|could|would)\\b)", "$1 ").strip());
         }
 
         private String told(int i) {
@@ -170,9 +170,12 @@ final class Narrator {
 
         private String verb(String lower, int i) {
             switch (lower) {
-                case "am", "is", "are":
-                    lastVerbFinite = true;
-                    return lastSubject.equals("they") || PLURAL.contains(lastSubject) || lower.equals("are") && pluralNoun(i) ? "were" : "was";
+                case "is":
+                    return finite("was");
+                case "am":
+                    return finite(lastSubject.equals("they") ? "were" : "was");
+                case "are":
+                    return finite(lastSubject.equals("client") || lastSubject.equals(client.subject()) && !client.plural() ? "was" : "were");
                 case "was", "were":
                     lastVerbFinite = true;
                     return lastSubject.equals("they") ? "were" : lastSubject.equals("client") ? "was" : lower;
@@ -203,10 +206,6 @@ final class Narrator {
             return form;
         }
 
-        private boolean pluralNoun(int i) {
-            return lastSubject.endsWith("s") || PLURAL.contains(lastSubject) || previous(i).endsWith("s") || parse.words().length > 2 && lastSubject.equals("children");
-        }
-
         private String lexical(String lower, int i) {
             if (!couldBeVerb(lower, i)) {
                 return null;
@@ -235,6 +234,10 @@ final class Narrator {
             String before = previous(i);
             if (lower.equals("like")) {
                 return before.matches("i|you|we|they|who|people|to|would|did|do|does") || i > 0 && parse.tags()[i - 1].equals("NOUN") && parse.words()[i - 1].endsWith("s");
+            }
+            boolean behindObject = before.matches("me|him|us|them") || i > 0 && before.equals("you") && parse.words()[i - 1].equalsIgnoreCase("you") && objectHere(i - 1);
+            if (behindObject || lower.matches(".*(less|ness|ful|ous)|born|okay")) {
+                return false;
             }
             boolean behindDeterminer = i > 0 && parse.tags()[i - 1].matches("DET|ADP|ADJ|NUM") && !before.matches("that|this|which|who|to|all|both|help");
             return !behindDeterminer && !before.matches("have|has|had|am|is|are|was|were|be|been");

@@ -13,7 +13,7 @@ final class Openers {
             "it sounds to me like", "it sounds like", "sounds like", "it seems like", "it seems that", "seems like", "it looks like", "it looks that", "looks like", "you are saying that", "you are saying",
             "you are telling me that", "you are telling me", "you said that", "i hear that", "i hear", "i know that", "i know", "i can see that", "i can see", "i understand that", "i guess", "i think",
             "it is almost as if", "it is like", "in other words", "at the same time", "i also am hearing that", "i mentioned that", "you mentioned that", "you mentioned", "you said",
-            "i was thinking about how", "i get the sense that", "i am wondering if", "i wonder if", "let us see", "you know");
+            "i was thinking about how", "i get the sense that", "let us see", "you know");
 
     private Openers() {}
 
@@ -35,7 +35,7 @@ final class Openers {
     private static List<Word> withoutJoining(List<Word> words) {
         int from = 0;
         while (from < words.size() - 1 && (JOINING.contains(lower(words, from)) && !(lower(words, from).equals("like") && from > 0 && words.get(from - 1).is("i"))
-                && !keeps(words, from) || lower(words, from).equals("no") && words.get(from).after().equals(","))) {
+                && !keeps(words, from) || from > 0 && vocative(words.get(from)) || lower(words, from).equals("no") && words.get(from).after().equals(","))) {
             from++;
         }
         return words.subList(from, words.size());
@@ -61,6 +61,11 @@ final class Openers {
 
     static String plain(List<Word> words) {
         return String.join(" ", words.stream().map(Word::text).toList()).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** A name called before the point is made: "So, John, …". */
+    private static boolean vocative(Word word) {
+        return word.after().equals(",") && Character.isUpperCase(word.text().charAt(0)) && !word.is("i");
     }
 
     private static boolean keeps(List<Word> words, int at) {

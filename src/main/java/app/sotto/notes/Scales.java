@@ -42,8 +42,14 @@ final class Scales {
         if (!asks(asked) || !number.find() || answer.words().size() > 25) {
             return Optional.empty();
         }
-        String top = asked.matches(".*\\b(hundred|100)\\b.*") ? "100" : "10";
-        String bottom = asked.matches(".*\\b(zero|0)\\b.*") ? "0" : "1";
+        Matcher range = RANGE.matcher(asked);
+        Matcher ends = ENDS.matcher(asked);
+        boolean spelt = range.find();
+        if (!spelt && !ends.find()) {
+            return Optional.empty();
+        }
+        String bottom = digits(spelt ? range.group(2) : ends.group(1));
+        String top = digits(spelt ? range.group(3) : ends.group(2));
         String topic = topic(asked);
         List<Evidence> evidence = new ArrayList<>(answer.evidence());
         question.stream().filter(u -> asks(u.plain()) || u.last() || topicOf(u.plain()).isPresent()).forEach(u -> evidence.addAll(u.evidence()));

@@ -15,9 +15,9 @@ final class Selection {
     private static final int WORDS = 255;
     private static final double SAME = 0.90;
     private static final double DIVERSITY = 2.2;
-    private static final int USUAL_CAP = 2;
-    private static final Map<StatementKind, Integer> CAPS = new EnumMap<>(Map.of(StatementKind.INTERVENTION, 5, StatementKind.SYMPTOM, 3, StatementKind.QUOTE, 1,
-            StatementKind.RISK, 20, StatementKind.PRESENTING_CONCERN, 1, StatementKind.HISTORY, 2, StatementKind.SUBSTANCE_USE, 2));
+    private static final int USUAL_CAP = 4;
+    private static final Map<StatementKind, Integer> CAPS = new EnumMap<>(Map.of(StatementKind.INTERVENTION, 6, StatementKind.SYMPTOM, 5, StatementKind.QUOTE, 1,
+            StatementKind.RISK, 20, StatementKind.PRESENTING_CONCERN, 1, StatementKind.SCALE, 2, StatementKind.FOLLOW_UP, 2));
 
     private Selection() {}
 

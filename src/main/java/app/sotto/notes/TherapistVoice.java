@@ -15,6 +15,7 @@ final class TherapistVoice {
     private static final Pattern AFFIRMATION = Pattern.compile(String.join("|", Resources.lines("affirmations.txt")));
     private static final Pattern INFORMATION = Pattern.compile(String.join("|", Resources.lines("information.txt")));
     private static final Pattern BOTH_SIDES = Pattern.compile("\\b(on the one hand|on the other hand|at the same time|but|and yet|even though)\\b");
+    private static final Pattern WONDERS = Pattern.compile("^i (am wondering|wonder|was wondering|was curious|am curious) (if|whether) ");
     private static final Pattern YOU = Pattern.compile("\\b(you|your|yourself)\\b");
     private static final Pattern AGENDA = Pattern.compile("^(so |okay |well )*(i (wanted|would like|want) to|we are (here|going)|today|the reason|let us)\\b");
     private final List<Technique> techniques = new ArrayList<>();
@@ -57,7 +58,7 @@ final class TherapistVoice {
     private Optional<Written> technique(Technique technique, Utterance u, String plain) {
         return switch (technique.form()) {
             case "permission" -> permission(u, plain);
-            case "autonomy" -> Optional.of(of(StatementKind.INTERVENTION, "autonomy", "stressed that the choice was client's own", u));
+            case "autonomy" -> Optional.of(of(StatementKind.INTERVENTION, "autonomy", "stressed that the choice was the client's own", u));
             case "why", "raise" -> questions.of(lastPart(u), "").map(asked -> of(StatementKind.INTERVENTION, "scaling", "asked " + asked, u));
             case "scaling" -> Scales.asks(plain) ? Optional.of(of(StatementKind.INTERVENTION, "scaling", "used a scaling question", u)) : Optional.empty();
             case "named" -> Optional.of(of(technique.kind(), "named", "used " + technique.name(), u));
@@ -119,6 +120,11 @@ final class TherapistVoice {
         List<Word> words = Openers.withoutFrame(u.words());
         if (words.size() < 4 || AGENDA.matcher(plain).find()) {
             return Optional.empty();
+        }
+        Matcher wonders = WONDERS.matcher(Openers.plain(words) + " ");
+        if (wonders.find()) {
+            List<Word> rest = ClientVoice.trimmed(words.subList(wonders.group().strip().split(" ").length, words.size()));
+            return rest.size() < 4 ? Optional.empty() : narrator.tell(rest, false, "client").map(told -> of(StatementKind.INTERVENTION, "question", "asked whether " + told, u));
         }
         boolean about = YOU.matcher(plain).find();
         Optional<Turn> reply = conversation.replyTo(u);

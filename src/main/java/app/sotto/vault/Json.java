@@ -4,14 +4,12 @@ import app.sotto.model.SottoException;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -58,8 +56,8 @@ final class Json {
     private static <T> T read(Supplier<T> reading) {
         try {
             return reading.get();
-        } catch (JsonParseException | IllegalArgumentException | DateTimeException e) {
-            // Not passed on as the cause: its message may quote what was read
+        } catch (RuntimeException e) {
+            // Whatever it was is not passed on as the cause: Gson's messages quote what was read
             throw new SottoException.Damaged("vault.rowUnreadable");
         }
     }

@@ -42,11 +42,16 @@ final class SearchEvaluation implements Evaluation {
         SearchSet set = SearchSet.read(folder);
         List<Result> results = new ArrayList<>();
         try (Embedder embedder = new Embedder(); SearchIndex index = new SearchIndex(embedder, chart -> new ByteBuffersDirectory())) {
+            long began = System.nanoTime();
             for (Labelled one : set.sessions()) {
                 index.put(one.session(), one.transcript(), index.embed(one.transcript(), Progress.NONE));
             }
+            long turns = set.sessions().stream().mapToLong(one -> one.transcript().turns().size()).sum();
+            long put = System.nanoTime();
             Map<UUID, Labelled> sessions = set.sessions().stream().collect(Collectors.toMap(one -> one.session().id(), one -> one));
             set.queries().forEach(query -> results.add(result(query, index, sessions)));
+            screen.printf("%d turns put in %.1f ms each, %d questions asked three ways in %.1f ms each.%n", turns, (put - began) / 1e6 / turns,
+                    results.size(), (System.nanoTime() - put) / 1e6 / results.size());
         }
         if (out.isPresent()) {
             write(results, out.get());

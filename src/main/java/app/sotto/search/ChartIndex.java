@@ -29,7 +29,7 @@ final class ChartIndex implements AutoCloseable {
     private final Directory directory;
     /** Null as long as nothing was ever written. */
     private DirectoryReader reader;
-    private final Map<IndexReader.CacheKey, SignCodes> codes = new HashMap<>();
+    private Map<IndexReader.CacheKey, SignCodes> codes = Map.of();
 
     /**
      * What the index held at one moment.
@@ -60,10 +60,12 @@ final class ChartIndex implements AutoCloseable {
     /** Takes out what the terms name, puts the documents in, and makes both durable; the cost does not depend on what is there. */
     synchronized void replace(List<Term> out, List<Document> in) {
         attempt(() -> {
-            IndexWriterConfig config = new IndexWriterConfig(Words.ANALYZER).setMergeScheduler(new SerialMergeScheduler());
+            // All or nothing: closing after a failure must not keep the half that was done.
+            IndexWriterConfig config = new IndexWriterConfig(Words.ANALYZER).setMergeScheduler(new SerialMergeScheduler()).setCommitOnClose(false);
             try (IndexWriter writer = new IndexWriter(directory, config)) {
                 writer.deleteDocuments(out.toArray(Term[]::new));
                 writer.addDocuments(in);
+                writer.commit();
             }
             DirectoryReader now = reader == null ? DirectoryReader.open(directory) : DirectoryReader.openIfChanged(reader);
             if (now != null) {
@@ -74,18 +76,27 @@ final class ChartIndex implements AutoCloseable {
     }
 
     private void show(DirectoryReader now) throws IOException {
-        Map<IndexReader.CacheKey, SignCodes> kept = new HashMap<>();
+        DirectoryReader unneeded = now;
+        try {
+            codes = codes(now);
+            unneeded = reader;
+            reader = now;
+        } finally {
+            if (unneeded != null) {
+                unneeded.decRef();
+            }
+        }
+    }
+
+    /** The codes of each segment; those of segments known before are not read again. */
+    private Map<IndexReader.CacheKey, SignCodes> codes(DirectoryReader now) throws IOException {
+        Map<IndexReader.CacheKey, SignCodes> all = new HashMap<>();
         for (LeafReaderContext leaf : now.leaves()) {
             IndexReader.CacheKey key = leaf.reader().getCoreCacheHelper().getKey();
             SignCodes known = codes.get(key);
-            kept.put(key, known != null ? known : new SignCodes(leaf.reader()));
+            all.put(key, known != null ? known : new SignCodes(leaf.reader()));
         }
-        codes.clear();
-        codes.putAll(kept);
-        if (reader != null) {
-            reader.decRef();
-        }
-        reader = now;
+        return Map.copyOf(all);
     }
 
     /** What there is now, to be closed after use; null when nothing was ever written. */
@@ -94,7 +105,7 @@ final class ChartIndex implements AutoCloseable {
             return null;
         }
         reader.incRef();
-        return new Snapshot(reader, Map.copyOf(codes));
+        return new Snapshot(reader, codes);
     }
 
     /** Reads every byte. @throws SottoException.Damaged when one is not as it was written */
@@ -116,7 +127,7 @@ final class ChartIndex implements AutoCloseable {
                 reader.decRef();
                 reader = null;
             }
-            codes.clear();
+            codes = Map.of();
             directory.close();
             return null;
         });

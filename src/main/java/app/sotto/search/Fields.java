@@ -45,6 +45,7 @@ final class Fields {
     private static final String SESSION = "session";
     private static final String TURN = "turn";
     private static final String STATEMENT = "statement";
+    /** The speaker's number within the role. */
     private static final String SPEAKER = "speaker";
     private static final String START = "start";
     private static final String TEXT = "text";
@@ -65,8 +66,8 @@ final class Fields {
         Document document = common(session, transcriptOf(session.id()), passage.text(), vectors, offset);
         document.add(new NumericDocValuesField(ROLE_NUMBER, passage.speaker().role().ordinal()));
         document.add(new NumericDocValuesField(NOD, passage.nod() ? 1 : 0));
-        document.add(new StringField(ROLE, passage.speaker().role().name(), Field.Store.NO));
-        document.add(new StoredField(SPEAKER, passage.speaker().label()));
+        document.add(new StringField(ROLE, passage.speaker().role().name(), Field.Store.YES));
+        document.add(new StoredField(SPEAKER, passage.speaker().number()));
         document.add(new StoredField(TURN, passage.turn()));
         document.add(new StoredField(START, passage.start()));
         return document;
@@ -97,13 +98,20 @@ final class Fields {
     }
 
     static Hit hit(Document document, double score, String why) {
-        String speaker = document.get(SPEAKER);
-        boolean note = speaker == null;
-        return new Hit(UUID.fromString(document.get(CHART)), UUID.fromString(document.get(SESSION)),
-                LocalDate.ofEpochDay(document.getField(DATE).numericValue().longValue()),
-                note ? 0 : document.getField(TURN).numericValue().intValue(), note ? document.get(STATEMENT) : "",
-                note ? null : Speaker.parse(speaker), note ? 0 : document.getField(START).numericValue().doubleValue(),
+        UUID chart = UUID.fromString(document.get(CHART));
+        UUID session = UUID.fromString(document.get(SESSION));
+        LocalDate date = LocalDate.ofEpochDay(number(document, DATE).longValue());
+        String role = document.get(ROLE);
+        if (role == null) {
+            return new Hit(chart, session, date, 0, document.get(STATEMENT), null, 0, document.get(TEXT), score, why);
+        }
+        Speaker speaker = new Speaker(Role.valueOf(role), number(document, SPEAKER).intValue());
+        return new Hit(chart, session, date, number(document, TURN).intValue(), "", speaker, number(document, START).doubleValue(),
                 document.get(TEXT), score, why);
+    }
+
+    private static Number number(Document document, String field) {
+        return document.getField(field).numericValue();
     }
 
     /** What a question's filters let through, strictly; a note is nobody's words and has no role. */

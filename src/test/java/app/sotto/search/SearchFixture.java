@@ -16,8 +16,6 @@ import app.sotto.model.StatementKind;
 import app.sotto.model.Token;
 import app.sotto.model.Transcript;
 import app.sotto.model.Turn;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

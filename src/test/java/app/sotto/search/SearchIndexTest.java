@@ -125,6 +125,14 @@ class SearchIndexTest {
     }
 
     @Test
+    void a_tenth_voice_of_a_group_is_found_as_such() {
+        Speaker tenth = new Speaker(Role.OTHER, 10);
+        Turn turn = new Turn(1, 9, tenth, List.of(new Token(0, 0, 1, "I", 1), new Token(1, 1, 2, "miss", 1), new Token(2, 2, 3, "him.", 1)), Turn.ENGLISH);
+        fixture.put(sleep, new Transcript(List.of(turn)));
+        assertThat(index.search(query("\"miss him\"", ANNA)).get(0).speaker()).isEqualTo(tenth);
+    }
+
+    @Test
     void nothing_is_shown_when_nothing_fits() {
         fixture.put(sleep, SLEEP);
         assertThat(fixture.texts("quarrel with the landlord about the deposit", ANNA)).isEmpty();

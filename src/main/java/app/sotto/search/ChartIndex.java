@@ -46,15 +46,23 @@ final class ChartIndex implements AutoCloseable {
         }
     }
 
-    /** @throws SottoException.Damaged when the index cannot be read: it is a cache, to be made anew */
+    /**
+     * @param directory closed with this object, also when it cannot be read
+     * @throws SottoException.Damaged when it cannot be read: an index is a cache, to be made anew
+     */
     ChartIndex(Directory directory) {
         this.directory = directory;
-        attempt(() -> {
-            if (DirectoryReader.indexExists(directory)) {
-                show(DirectoryReader.open(directory));
-            }
-            return null;
-        });
+        try {
+            attempt(() -> {
+                if (DirectoryReader.indexExists(directory)) {
+                    show(DirectoryReader.open(directory));
+                }
+                return null;
+            });
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Takes out what the terms name, puts the documents in, and makes both durable; the cost does not depend on what is there. */

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The search index over the vault's sealed folders. */
 class SealedSearchTest {
+    private static final String PASSPHRASE = "correct horse battery";
     private final Embedder embedder = new Embedder();
     private final Session sleep = session(ANNA, 1, LocalDate.of(2026, 3, 2));
     private final Session family = session(ANNA, 2, LocalDate.of(2026, 4, 2));
@@ -39,8 +40,8 @@ class SealedSearchTest {
 
     @BeforeEach
     void open() {
-        Vault.create(home, "correct horse battery".toCharArray());
-        vault = Vault.open(home, "correct horse battery".toCharArray());
+        Vault.create(home, PASSPHRASE.toCharArray());
+        vault = Vault.open(home, PASSPHRASE.toCharArray());
         vault.createChart(new Chart(ANNA, ChartKind.INDIVIDUAL, "Anna", "A", "", "", List.of()));
         index = new SearchIndex(embedder, vault::index);
         put(sleep, SLEEP);
@@ -68,31 +69,25 @@ class SealedSearchTest {
     }
 
     @Test
-    void a_flipped_byte_in_any_file_is_noticed_and_a_new_epoch_mends_it() throws IOException {
+    void damaged_files_are_noticed_and_a_new_epoch_mends_them() throws IOException {
         index.close();
+        vault.close();
         for (Path file : files()) {
-            if (file.endsWith("write.lock")) {
-                continue;
-            }
-            byte[] good = Files.readAllBytes(file);
-            byte[] bad = good.clone();
-            bad[bad.length / 2] ^= 1;
-            Files.write(file, bad);
-            assertThat(index.isSound(ANNA)).as("flipped byte in " + file.getFileName()).isFalse();
-            index.drop(ANNA);
-            Files.write(file, good);
-        }
-        assertThat(index.isSound(ANNA)).isTrue();
-        index.close();
-        for (Path file : files()) {
-            if (file.getFileName().toString().startsWith("segments_")) {
-                Files.write(file, new byte[40]);
+            // The vault's own tests damage the key; the lock has no content.
+            if (!file.endsWith("write.lock") && !file.endsWith("key")) {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(file, bytes);
             }
         }
+        vault = Vault.open(home, PASSPHRASE.toCharArray());
+        index = new SearchIndex(embedder, vault::index);
         assertThat(catchThrowable(() -> index.search(query("father", ANNA)))).isInstanceOf(SottoException.Damaged.class);
+        assertThat(index.isSound(ANNA)).isFalse();
         index.drop(ANNA);
         vault.newIndexEpoch(ANNA);
         put(family, FAMILY);
+        assertThat(index.isSound(ANNA)).isTrue();
         assertThat(index.search(query("alcoholism of a parent", ANNA)).get(0).text()).contains("My dad drank");
     }
 

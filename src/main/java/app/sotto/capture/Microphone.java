@@ -82,7 +82,7 @@ public final class Microphone implements AudioSource {
         throw new SottoException.Failed(last, "capture.noMicrophone");
     }
 
-    /** Ends the recording at this moment: what was said before is still read, nothing after it. */
+    @Override
     public void stop() {
         stopped = System.nanoTime();
     }

@@ -14,9 +14,11 @@ public final class Evaluate {
             "asr", AsrEvaluation::new,
             "dyads", DyadsEvaluation::new,
             "hard", HardEvaluation::new,
+            "import", ImportBenchmark::new,
             "notes", NotesEvaluation::new,
             "risk", RiskEvaluation::new,
             "search", SearchEvaluation::new,
+            "spoken", SpokenEvaluation::new,
             "terms", TermsEvaluation::new));
 
     private Evaluate() {}

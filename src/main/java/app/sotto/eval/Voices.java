@@ -16,6 +16,11 @@ record Voices(List<BitSet> voices) {
 
     /** Reads an RTTM file: {@code SPEAKER file 1 start duration <NA> <NA> speaker <NA> <NA>}. */
     static Voices rttm(Path file) throws IOException {
+        return new Voices(List.copyOf(named(file).values()));
+    }
+
+    /** The same with each voice's name. */
+    static Map<String, BitSet> named(Path file) throws IOException {
         Map<String, BitSet> named = new TreeMap<>();
         for (String line : Files.readAllLines(file)) {
             String[] fields = line.strip().split("\\s+");
@@ -24,7 +29,7 @@ record Voices(List<BitSet> voices) {
                 mark(named.computeIfAbsent(fields[7], name -> new BitSet()), start, start + Double.parseDouble(fields[4]));
             }
         }
-        return new Voices(List.copyOf(named.values()));
+        return named;
     }
 
     static Voices of(List<VoiceSpan> spans) {
@@ -94,7 +99,7 @@ record Voices(List<BitSet> voices) {
         }
     }
 
-    private static void mark(BitSet voice, double start, double end) {
+    static void mark(BitSet voice, double start, double end) {
         voice.set((int) Math.round(start / STEP), Math.max((int) Math.round(start / STEP), (int) Math.round(end / STEP)));
     }
 }

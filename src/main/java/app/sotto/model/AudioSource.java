@@ -19,6 +19,9 @@ public interface AudioSource extends Closeable {
         return Optional.empty();
     }
 
+    /** Ends a live source at this moment: what was heard before is still read, nothing after it. Any thread. */
+    default void stop() {}
+
     /** Length in seconds, where it is known beforehand. */
     OptionalDouble seconds();
 }

@@ -1,7 +1,7 @@
 package app.sotto.model;
 
 /** Recorded sound that can be read at any place: mono, 16,000 samples a second. Implementations may be used by one thread at a time. */
-public interface Sound {
+public interface Sound extends AutoCloseable {
     int RATE = 16_000;
 
     /** Number of samples. */
@@ -26,4 +26,8 @@ public interface Sound {
         read(from, out);
         return out;
     }
+
+    /** Lets go of what reading it holds, such as open files. */
+    @Override
+    default void close() {}
 }

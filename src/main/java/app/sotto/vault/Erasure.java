@@ -1,6 +1,5 @@
 package app.sotto.vault;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,23 +9,21 @@ import java.util.UUID;
  * it, {@link #complete()} goes on when the vault is next opened.
  */
 final class Erasure {
-    private final VaultFolder folder;
     private final Store store;
     private final ChartKeys keys;
     private final SealedIndexes indexes;
     private final Rows<UUID> begun;
     private final Audit audit;
-    private final SecureRandom random;
+    private final Recordings recordings;
 
     /** @param begun sessions whose erasing has begun, with their charts */
-    Erasure(VaultFolder folder, Store store, ChartKeys keys, SealedIndexes indexes, Rows<UUID> begun, Audit audit, SecureRandom random) {
-        this.folder = folder;
+    Erasure(Store store, ChartKeys keys, SealedIndexes indexes, Rows<UUID> begun, Audit audit, Recordings recordings) {
         this.store = store;
         this.keys = keys;
         this.indexes = indexes;
         this.begun = begun;
         this.audit = audit;
-        this.random = random;
+        this.recordings = recordings;
     }
 
     void chart(UUID chart) {
@@ -89,6 +86,6 @@ final class Erasure {
     }
 
     private void destroySound(UUID session) {
-        folder.shred(folder.sessionKey(session), random);
+        recordings.destroy(session);
     }
 }

@@ -4,11 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Writes one recording file, record after record. The file is created here and never opened for writing again, so no nonce is
@@ -24,25 +25,27 @@ final class PartWriter implements Closeable {
     private ByteBuffer unwritten = ByteBuffer.allocate(0);
     private long position = RecordingHeader.LENGTH;
     private long records;
+    private long samples;
     private SealingKey key;
     private PartEnd end;
     private final Object ahead = new Object();
     private SealingKey next;
     private int nextSegment;
 
-    PartWriter(Path folder, RecordingKeys keys, java.util.function.Function<UUID, RecordingHeader> headers) throws IOException {
+    PartWriter(VaultFolder folder, RecordingKeys keys, Function<UUID, RecordingHeader> headers) throws IOException {
         this.keys = keys;
         this.tags = sha256();
         RecordingHeader header = headers.apply(file);
         headerHash = header.hash();
-        channel = FileChannel.open(folder.resolve(file + ".srr"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        channel = FileChannel.open(folder.sound().resolve(file + ".srr"), Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                folder.ownerOnly("rw-------"));
         try {
             ByteBuffer bytes = ByteBuffer.wrap(header.bytes());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
-            VaultFolder.syncFolder(folder);
+            VaultFolder.syncFolder(folder.sound());
             prepare();
         } catch (IOException e) {
             channel.close();
@@ -59,11 +62,10 @@ final class PartWriter implements Closeable {
     }
 
     /** Writes the last record, and notes the end in the key file. */
-    void finish(long samples) throws IOException {
+    void finish() throws IOException {
         drain();
         if (end == null) {
-            PartEnd whole = new PartEnd(records, samples, tags.digest());
-            end = whole;
+            end = new PartEnd(records, samples, tags.digest());
         }
         if (records == end.records()) {
             seal(RecordingRecord.END, end.bytes(), PartEnd.LENGTH);
@@ -80,6 +82,7 @@ final class PartWriter implements Closeable {
         byte[] sealed = RecordingRecord.seal(key, headerHash, type, records, payload, length);
         if (type == RecordingRecord.DATA) {
             tags.update(sealed, sealed.length - Gcm.TAG, Gcm.TAG);
+            samples += length / Short.BYTES;
         }
         records++;
         unwritten = ByteBuffer.wrap(sealed);

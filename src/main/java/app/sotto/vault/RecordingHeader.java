@@ -19,6 +19,8 @@ record RecordingHeader(byte[] bytes) {
     static final int LENGTH = 4096;
     /** What of it is clear and known beforehand. */
     static final int CLEAR = 108;
+    /** Where the recording's id stands. */
+    static final int RECORDING_AT = 48;
     private static final byte[] MAGIC = "SRREC\0\0\1".getBytes(StandardCharsets.US_ASCII);
     private static final int METADATA = 1024;
     private static final int SEALED_AT = CLEAR + Gcm.NONCE;

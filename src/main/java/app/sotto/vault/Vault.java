@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.lucene.store.Directory;
@@ -47,6 +50,7 @@ public final class Vault implements AutoCloseable {
     private final Results results;
     private final Audit audit;
     private final SealedIndexes indexes;
+    private final Recordings recordings;
     private final Erasure erasure;
     private List<UUID> emptied = List.of();
 
@@ -72,7 +76,8 @@ public final class Vault implements AutoCloseable {
         this.results = new Results(stored, resultIds);
         this.audit = new Audit(store, links, auditKey, clock);
         this.indexes = new SealedIndexes(folder, keys, random);
-        this.erasure = new Erasure(folder, store, keys, indexes, erasures, audit, random);
+        this.recordings = new Recordings(folder, keys, random, clock);
+        this.erasure = new Erasure(store, keys, indexes, erasures, audit, recordings);
     }
 
     private <T> Rows<T> rows(String table, Class<T> type) {
@@ -237,6 +242,10 @@ public final class Vault implements AutoCloseable {
         return audit;
     }
 
+    public Recordings recordings() {
+        return recordings;
+    }
+
     /**
      * A chart's search index, sealed; empty when there was none. It is a cache: whoever finds it damaged begins a new epoch and
      * fills it again from the rows. Closing it lets it go; the files that are read through it stay open until their readers are
@@ -322,7 +331,11 @@ public final class Vault implements AutoCloseable {
      */
     public List<String> verify(Progress progress) {
         List<Rows<?>> tables = List.of(persons, charts, consents, sessions, corrections, notes, turns, settings, stored, links, erasures);
-        return new Verification(new KeyFiles(folder), store, keys, tables, audit).run(progress);
+        List<String> found = new ArrayList<>(new Verification(new KeyFiles(folder), store, keys, tables, audit).run(progress));
+        Map<UUID, UUID> charts = new LinkedHashMap<>();
+        store.rows("sessions").forEach(row -> charts.put(row.id(), row.chart()));
+        found.addAll(recordings.damage(charts, progress));
+        return found;
     }
 
     /** For tests, which look at what lies beneath. */
@@ -338,7 +351,7 @@ public final class Vault implements AutoCloseable {
     /** Closes the database, wipes the keys and lets other processes in. */
     @Override
     public void close() {
-        try (lock; store; keys; auditKey; resultIds; indexes) {
+        try (lock; store; keys; auditKey; resultIds; indexes; recordings) {
             // closed in the reverse order, the lock last, whatever fails
         }
     }

@@ -1,0 +1,26 @@
+package app.sotto.practice;
+
+import app.sotto.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** The practice's settings: text by key, sealed in the vault. */
+public final class Settings {
+    private final Vault vault;
+
+    Settings(Vault vault) {
+        this.vault = vault;
+    }
+
+    public String get(String key, String otherwise) {
+        return vault.settings().get(id(key)).orElse(otherwise);
+    }
+
+    public void set(String key, String value) {
+        vault.settings().put(id(key), null, null, value);
+    }
+
+    private static UUID id(String key) {
+        return UUID.nameUUIDFromBytes(("setting " + key).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,7 +1,13 @@
 package app.sotto.eval;
 
+import app.sotto.model.Chart;
+import app.sotto.model.ChartKind;
+import app.sotto.vault.Vault;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,13 +33,14 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.MMapDirectory;
 
 /**
- * Measures two ways to find passages by meaning over many charts, in sealed directories and in memory: 1-bit codes that are
- * scanned ({@link CodeScan}), and Lucene's HNSW graphs over scalar-quantized vectors, one index a chart. Two threads.
+ * Measures two ways to find passages by meaning over many charts, in a vault's sealed indexes and in plain memory-mapped files:
+ * 1-bit codes that are scanned ({@link CodeScan}), and Lucene's HNSW graphs over scalar-quantized vectors, one index a chart.
+ * Two threads. {@code src/docs/decisions/001-vectors-scan-or-hnsw.md} has the figures.
  */
 public final class VectorBench {
     private static final int WANTED = 10;
@@ -43,6 +50,7 @@ public final class VectorBench {
 
     private final VectorSample sample;
     private final Function<UUID, Directory> sealed;
+    private final Function<UUID, Directory> plain;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final PrintStream screen;
     private final Figures figures = new Figures();
@@ -50,19 +58,53 @@ public final class VectorBench {
     private int[][] truth;
     private int[][] truthInChart;
 
-    /** @param sealed gives an empty sealed directory for each id */
-    VectorBench(int charts, int vectors, Function<UUID, Directory> sealed, PrintStream screen) {
+    /**
+     * @param sealed gives an empty sealed directory for each id
+     * @param plain gives an empty plain directory for each id
+     */
+    private VectorBench(int charts, int vectors, Function<UUID, Directory> sealed, Function<UUID, Directory> plain, PrintStream screen) {
         this.sample = VectorSample.of(charts, vectors / charts);
         this.sealed = sealed;
+        this.plain = plain;
         this.screen = screen;
         figures.put("charts", charts).put("vectors", (long) charts * sample.each());
     }
 
-    void run(boolean graphs) throws Exception {
+    /**
+     * {@code CHARTS VECTORS FOLDER [graphs]}: measures in a folder that is not there yet, with the graphs only when asked, since
+     * they take minutes to build. What it wrote stays, to be looked at.
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createDirectory(Path.of(arguments[2]));
+        Path home = folder.resolve("vault");
+        char[] passphrase = "nothing of anybody in here".toCharArray();
+        Vault.create(home, passphrase);
+        try (Vault vault = Vault.open(home, passphrase)) {
+            new VectorBench(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), id -> sealed(vault, id),
+                    id -> plain(folder.resolve("plain").resolve(id.toString())), System.out).run(arguments.length > 3);
+        }
+    }
+
+    private static Directory sealed(Vault vault, UUID chart) {
+        vault.createChart(new Chart(chart, ChartKind.INDIVIDUAL, "", "", "", "", List.of()));
+        return vault.index(chart);
+    }
+
+    private static Directory plain(Path folder) {
+        try {
+            return new MMapDirectory(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(boolean graphs) throws Exception {
         try {
             findTruth();
-            scan("scan_memory", id -> new ByteBuffersDirectory());
-            scan("scan_sealed", sealed);
+            float[] centre = centre();
+            scan("scan_plain_uncentred", plain, new float[VectorSample.WIDTH]);
+            scan("scan_plain", plain, centre);
+            scan("scan_sealed", sealed, centre);
             if (graphs) {
                 graphs();
             }
@@ -103,13 +145,10 @@ public final class VectorBench {
         screen.println("exact neighbours of " + QUERIES + " queries found");
     }
 
-    private void scan(String name, Function<UUID, Directory> place) throws Exception {
+    private void scan(String name, Function<UUID, Directory> place, float[] centre) throws Exception {
         List<Directory> directories = directories(place);
-        try (CodeScan scan = new CodeScan(centre(), sample.each())) {
-            forEachChart(chart -> {
-                float[][] vectors = sample.chart(chart);
-                scan.write(directories.get(chart), vectors);
-            });
+        try (CodeScan scan = new CodeScan(centre, sample.each())) {
+            figures.put(name + "_build_s", seconds(() -> forEachChart(chart -> scan.write(directories.get(chart), sample.chart(chart)))));
             long before = heap();
             double opening = seconds(() -> scan.open(directories));
             figures.put(name + "_open_s", opening).put(name + "_codes_mb", scan.bytesInMemory() / 1e6)
@@ -125,7 +164,7 @@ public final class VectorBench {
         List<Directory> directories = directories(sealed);
         double building = seconds(() -> forEachChart(chart -> buildGraph(directories.get(chart), chart)));
         figures.put("hnsw_build_s", building).put("hnsw_stored_mb", size(directories) / 1e6);
-        List<Directory> copies = directories(id -> new ByteBuffersDirectory());
+        List<Directory> copies = directories(plain);
         for (int c = 0; c < copies.size(); c++) {
             for (String file : directories.get(c).listAll()) {
                 if (!file.equals("write.lock")) {
@@ -133,7 +172,7 @@ public final class VectorBench {
                 }
             }
         }
-        askGraphs("hnsw_memory", copies);
+        askGraphs("hnsw_plain", copies);
         close(copies);
         askGraphs("hnsw_sealed", directories);
         close(directories);

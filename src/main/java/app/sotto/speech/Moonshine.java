@@ -38,7 +38,7 @@ public final class Moonshine implements Transcriber {
     }
 
     /**
-     * {@inheritDoc}
+     * {@inheritDoc} Clear speech in another language is one token as {@code [other language, 12 s]}.
      *
      * @throws app.sotto.model.SottoException.Failed when a model cannot be read
      */
@@ -51,7 +51,8 @@ public final class Moonshine implements Transcriber {
         if (samples.length == 0) {
             return List.of();
         }
-        return words.tokens(decode(samples), span, firstId);
+        Decoded decoded = decode(samples);
+        return LanguageCheck.other(decoded, samples) ? List.of(OtherLanguage.mark(firstId, span.start(), span.end())) : words.tokens(decoded, span, firstId);
     }
 
     private Decoded decode(float[] samples) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Turns words into vectors whose dot product tells how alike they are in meaning (BAAI's bge-small-en-v1.5, English,
- * quantized). The network is read at first use, which takes about half a second. Threads may share it.
+ * quantized). The network is read at first use, which takes about a second. Threads may share it.
  */
 public final class Embedder implements AutoCloseable {
     /** Numbers in a vector. */

@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
@@ -48,7 +47,7 @@ public final class SearchIndex implements AutoCloseable {
         this.directories = directories;
     }
 
-    /** What {@link #put} needs of a transcript's meaning: the slow part, some 10 ms a turn on one core. */
+    /** What {@link #put} needs of a transcript's meaning: the slow part, some 20 ms of one core a turn. */
     public PassageVectors embed(Transcript transcript, Progress progress) {
         List<Passage> passages = Passages.of(transcript);
         byte[] codes = new byte[passages.size() * PassageVectors.BYTES];

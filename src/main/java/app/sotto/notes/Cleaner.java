@@ -138,7 +138,8 @@ final class Cleaner {
                 "nine", "ten", "at", "in", "on", "when", "if", "because", "you", "i", "we", "they", "all", "going", "especially", "ever", "where", "what");
         boolean compares = before != null && before.is("feel", "feels", "felt", "look", "looks", "sound", "sounds", "seem", "seems", "something", "things", "anything", "nothing", "i", "you", "we",
                 "they", "do", "does", "did", "people", "stuff", "more");
-        return starts || word.after().equals(",") || afterJoint || beforeAmount && !compares;
+        boolean likens = next != null && next.is("that", "this", "a", "an", "the", "my", "your", "me", "him", "her", "them");
+        return starts || word.after().equals(",") || afterJoint && !likens || beforeAmount && !compares;
     }
 
     /** Of a stretch of one to four words said twice in a row, the second. */

@@ -78,6 +78,10 @@ final class RiskRules {
                 found.add(new Match(rule.kind, statusIn(rule, text.substring(0, matcher.start())), subject(rule.kind, text, matcher)));
             }
         }
+        boolean attempt = found.stream().anyMatch(match -> match.kind() == RiskKind.SUICIDE_ATTEMPT && match.status() == Status.FLAGGED);
+        if (attempt && !says("thoughts", text)) {
+            found.removeIf(match -> match.kind() == RiskKind.SUICIDAL_THOUGHTS); // "tried to kill myself" tells of an attempt, not of thoughts beside it
+        }
         return found;
     }
 

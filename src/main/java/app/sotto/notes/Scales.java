@@ -15,7 +15,7 @@ final class Scales {
     private static final Pattern ENDS = Pattern.compile("\\b(zero|one|0|1) (?:being|means|is|meaning|would be)\\b.*\\b(ten|10) (?:being|means|is|meaning|would be)\\b");
     private static final Pattern TOPIC = Pattern.compile("\\b(ready|readiness|confident|confidence|important|importance|motivated|motivation|willing|willingness|likely|committed|commitment)\\b"
             + "( at all| are you| would you be| is it| do you feel| for you| right now| you are| you feel)*((?: to(?! me| you| the)| in| about) [a-z' ]{4,60})?");
-    private static final Pattern TAIL = Pattern.compile("\\b(and (?=zero|one|ten|10|0|1|where|you|i |what|so)|or|where|what|so|at all|actually|right now|is|are|would|zero|one|ten|being|means|on|if|you (are|were|would|could|think|feel)|i (am|want|would))\\b.*$");
+    private static final Pattern TAIL = Pattern.compile("\\b(and (?=zero|one|ten|10|0|1|where|you|i |what|so)|or|where|what|so|at all|actually|right now|is|are|would|zero|one|ten|being|means|on an?|on that|on this|on the scale|if|you (are|were|would|could|think|feel)|i (am|want|would))\\b.*$");
     private static final Map<String, String> NOUNS = Map.of("ready", "readiness", "confident", "confidence", "important", "importance", "motivated", "motivation", "willing", "willingness",
             "likely", "likelihood", "committed", "commitment");
     private static final Pattern ANSWER = Pattern.compile("\\b(?:an?|at|about|around|like|say|maybe|probably|am|to|was|would be|is)? ?(?:an? )?" + NUMBER + "(?: and a half)?\\b");

@@ -14,11 +14,10 @@ import org.apache.lucene.store.IndexOutput;
 
 /**
  * One way to find the nearest of many vectors: 1-bit codes (signs of the centred vector) of all in memory, scanned by Hamming
- * distance; the best thousand scored again from vectors quantized to 8 bits with one scale each, which stay sealed.
+ * distance; the best of those scored again from vectors quantized to 8 bits with one scale each, which stay sealed.
  * One file of codes and one of quantized vectors a chart.
  */
 final class CodeScan implements AutoCloseable {
-    static final int KEPT = 1000;
     private static final int WORDS = VectorSample.WIDTH / Long.SIZE;
     private static final int RECORD = VectorSample.WIDTH + Float.BYTES;
 
@@ -60,8 +59,12 @@ final class CodeScan implements AutoCloseable {
         }
     }
 
-    /** The nearest within the charts from {@code first} to before {@code end}, best first. */
-    int[] search(float[] query, int first, int end, int wanted, ExecutorService threads) throws Exception {
+    /**
+     * The nearest within the charts from {@code first} to before {@code end}, best first.
+     *
+     * @param kept how many of the smallest distances are scored again
+     */
+    int[] search(float[] query, int first, int end, int wanted, int kept, ExecutorService threads) throws Exception {
         int from = first * each;
         int to = end * each;
         int middle = (from + to) / 2;
@@ -75,7 +78,7 @@ final class CodeScan implements AutoCloseable {
             Arrays.setAll(counts, i -> counts[i] + part[i]);
         }
         int limit = 0;
-        for (int seen = counts[0]; seen < KEPT && limit < VectorSample.WIDTH; seen += counts[limit]) {
+        for (int seen = counts[0]; seen < kept && limit < VectorSample.WIDTH; seen += counts[limit]) {
             limit++;
         }
         int atMost = limit;

@@ -16,6 +16,7 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.store.LockFactory;
 import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * A Lucene directory whose files are sealed with AES-256-GCM in blocks, temporary files included; only their names (which
@@ -112,9 +113,7 @@ final class SealedDirectory extends FilterDirectory {
             if (!closed) {
                 closed = true;
                 key.close();
-                for (SealedFile file : reading) {
-                    file.close();
-                }
+                IOUtils.close(reading);
                 in.close();
             }
         }

@@ -82,10 +82,20 @@ final class SealedFile implements Closeable {
         BlockCache.Block asked = new BlockCache.Block(id, number);
         byte[] plain = cache.get(asked);
         if (plain == null) {
-            plain = decrypt(number);
+            plain = unlessClosed(number);
             cache.put(asked, plain);
         }
         return plain;
+    }
+
+    /** A file that is closed meanwhile, its key wiped, must not look damaged. */
+    private byte[] unlessClosed(long number) throws IOException {
+        try {
+            return decrypt(number);
+        } catch (IOException | IllegalStateException e) {
+            ensureOpen();
+            throw e;
+        }
     }
 
     private byte[] decrypt(long number) throws IOException {

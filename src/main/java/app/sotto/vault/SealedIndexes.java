@@ -18,6 +18,7 @@ import javax.crypto.AEADBadTagException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSLockFactory;
 import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * The charts' search indexes, {@code idx/<chart>/<epoch>/}: one sealed directory a chart, under a random key that lives for one
@@ -171,9 +172,7 @@ final class SealedIndexes implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            for (SealedDirectory directory : open.values()) {
-                directory.close();
-            }
+            IOUtils.close(open.values());
         } catch (IOException e) {
             throw folder.failure(e);
         } finally {

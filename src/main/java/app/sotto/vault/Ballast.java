@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -16,21 +17,29 @@ final class Ballast {
     static final long FULL = 64L << 20;
     static final long REST = 1L << 20;
 
+    private final VaultFolder folder;
     private final Path file;
-    private final long full;
+    private final long most;
 
-    Ballast(Path file, long full) {
-        this.file = file;
-        this.full = full;
+    Ballast(VaultFolder folder, long most) {
+        this.folder = folder;
+        this.file = folder.home().resolve("ballast");
+        this.most = most;
     }
 
-    /** Takes up the room. Random bytes, since some file systems compress. @throws IOException when there is not so much left */
-    void fill() throws IOException {
-        if (Files.exists(file) && Files.size(file) >= full) {
+    /**
+     * Takes up the room, but no more than a quarter of what is left. Random bytes, since some file systems compress.
+     *
+     * @throws IOException when the disk fails
+     */
+    synchronized void fill() throws IOException {
+        if (Files.exists(file) && Files.size(file) > REST) {
             return;
         }
+        long full = Math.min(most, Files.getFileStore(folder.home()).getUsableSpace() / 4);
         SplittableRandom random = new SplittableRandom();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                folder.ownerOnly("rw-------"))) {
             while (channel.position() < full) {
                 byte[] some = new byte[(int) Math.min(1 << 20, full - channel.position())];
                 random.nextBytes(some);
@@ -47,7 +56,7 @@ final class Ballast {
     }
 
     /** Gives back all but the rest. @return whether there was anything to give */
-    boolean shrink() throws IOException {
+    synchronized boolean shrink() throws IOException {
         if (!Files.exists(file) || Files.size(file) <= REST) {
             return false;
         }
@@ -59,7 +68,7 @@ final class Ballast {
     }
 
     /** Gives back what is left. */
-    void drop() throws IOException {
+    synchronized void drop() throws IOException {
         Files.deleteIfExists(file);
     }
 }

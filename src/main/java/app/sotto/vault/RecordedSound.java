@@ -1,19 +1,21 @@
 package app.sotto.vault;
 
 import app.sotto.model.Sound;
+import app.sotto.model.Texts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** The parts of a session's recording as one sound. The last records read are kept in clear, and wiped when others take their place. */
 final class RecordedSound implements Sound, AutoCloseable {
     private static final int KEPT = 64;
 
+    private final VaultFolder folder;
     private final List<RecordingPart> parts;
     private final boolean keysDamaged;
     private final Map<Long, short[]> cache = new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -29,7 +31,8 @@ final class RecordedSound implements Sound, AutoCloseable {
         }
     };
 
-    RecordedSound(List<RecordingPart> parts, boolean keysDamaged) {
+    RecordedSound(VaultFolder folder, List<RecordingPart> parts, boolean keysDamaged) {
+        this.folder = folder;
         this.parts = parts;
         this.keysDamaged = keysDamaged;
     }
@@ -65,23 +68,26 @@ final class RecordedSound implements Sound, AutoCloseable {
             try {
                 return parts.get(part).read(record);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw folder.failure(e);
             }
         });
     }
 
-    /** The damaged stretches in words, as {@code 0:12 to 0:13}. */
-    List<String> damage() {
+    /** The damage in words without content. */
+    List<String> damage(UUID session) {
         List<String> words = new ArrayList<>();
         long start = 0;
         for (RecordingPart part : parts) {
             for (long[] range : part.damage()) {
-                words.add(time(start + range[0]) + "–" + time(start + range[1]));
+                words.add(Texts.of("vault.recording.damaged", session.toString(), time(start + range[0]), time(start + range[1])));
+            }
+            if (part.framesDamaged()) {
+                words.add(Texts.of("vault.recording.fileDamaged", session.toString()));
             }
             start += part.samples();
         }
-        if (keysDamaged && words.isEmpty()) {
-            words.add("key file");
+        if (keysDamaged) {
+            words.add(Texts.of("vault.recording.keyEntryDamaged", session.toString()));
         }
         return words;
     }
@@ -99,7 +105,7 @@ final class RecordedSound implements Sound, AutoCloseable {
             try {
                 part.close();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw folder.failure(e);
             }
         }
     }

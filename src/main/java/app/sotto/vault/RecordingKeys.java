@@ -65,11 +65,7 @@ final class RecordingKeys implements AutoCloseable {
         byte[] clear = clear(session, chart);
         byte[] sealed = Gcm.seal(chartKey, nonce, clear, fresh, 0, fresh.length);
         Arrays.fill(fresh, (byte) 0);
-        folder.replace(file(folder, session), ByteBuffer.allocate(HEADER).put(clear).put(nonce).put(sealed).array());
-    }
-
-    static Path file(VaultFolder folder, UUID session) {
-        return folder.keys().resolve(session + ".rk");
+        folder.replace(folder.sessionKey(session), ByteBuffer.allocate(HEADER).put(clear).put(nonce).put(sealed).array());
     }
 
     /**
@@ -79,7 +75,7 @@ final class RecordingKeys implements AutoCloseable {
      * @throws SottoException.Damaged when the file is gone, of another session or chart, or its session key does not authenticate
      */
     static RecordingKeys open(VaultFolder folder, UUID session, UUID chart, SealingKey chartKey, SecureRandom random) {
-        Path path = file(folder, session);
+        Path path = folder.sessionKey(session);
         try {
             byte[] bytes = Files.readAllBytes(path);
             if (bytes.length < HEADER || !Arrays.equals(clear(session, chart), Arrays.copyOf(bytes, CLEAR))) {

@@ -25,6 +25,7 @@ final class RecordingPart implements AutoCloseable {
     /** Samples before each record, and all of them last. */
     private final long[] before;
     private final boolean[] damaged;
+    private final boolean framesDamaged;
 
     /** @param entries what the key file has of this part */
     RecordingPart(Path file, List<RecordingKeys.Entry> entries) throws IOException {
@@ -42,17 +43,18 @@ final class RecordingPart implements AutoCloseable {
         }
         headerHash = hash == null ? new byte[0] : hash;
         channel = Files.exists(file) ? FileChannel.open(file, StandardOpenOption.READ) : null;
-        boolean whole = channel != null && Arrays.equals(headerHash, header());
-        int[] lengths = whole ? lengths() : new int[0];
+        int[] lengths = channel != null ? lengths() : new int[0];
         int count = end != null ? (int) end.records() : lastGood(lengths) + 1;
+        framesDamaged = channel == null || !Arrays.equals(headerHash, header()) || end != null && !endsWith(end);
         before = new long[count + 1];
         damaged = new boolean[count];
         for (int i = 0; i < count; i++) {
             int length = i < lengths.length ? lengths[i] : -1;
             damaged[i] = length < 0;
             boolean last = i == count - 1 && end != null;
-            long samples = length >= 0 ? length / Short.BYTES : last ? Math.max(0, Math.min(RecordingRecord.SAMPLES, end.samples() - before[i])) : RecordingRecord.SAMPLES;
-            before[i + 1] = before[i] + samples;
+            // A damaged record is taken to have been full, but for the last, whose length the end tells
+            long lost = last ? Math.max(0, Math.min(RecordingRecord.SAMPLES, end.samples() - before[i])) : RecordingRecord.SAMPLES;
+            before[i + 1] = before[i] + (length >= 0 ? length / Short.BYTES : lost);
         }
     }
 
@@ -60,6 +62,14 @@ final class RecordingPart implements AutoCloseable {
         ByteBuffer bytes = ByteBuffer.allocate(RecordingHeader.LENGTH);
         channel.read(bytes, 0);
         return Sha256.of(bytes.array());
+    }
+
+    /** Whether the last record says what the key file says, and nothing follows it. */
+    private boolean endsWith(PartEnd end) throws IOException {
+        int number = (int) end.records();
+        RecordingRecord record = open(RecordingRecord.END, number, sealed(number));
+        return record != null && PartEnd.read(record.payload()).same(end)
+                && channel.size() == RecordingHeader.LENGTH + (end.records() + 1) * RecordingRecord.LENGTH;
     }
 
     /** The valid bytes of each record of sound; -1 where it does not authenticate. */
@@ -130,6 +140,11 @@ final class RecordingPart implements AutoCloseable {
             Arrays.fill(record.payload(), (byte) 0);
         }
         return samples;
+    }
+
+    /** Whether the file is gone, or what surrounds its sound (header, end) is not as it was written; the sound may be whole. */
+    boolean framesDamaged() {
+        return framesDamaged;
     }
 
     /** The damaged stretches, as {first sample, last sample + 1}. */

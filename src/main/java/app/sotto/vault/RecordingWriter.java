@@ -16,12 +16,13 @@ public final class RecordingWriter implements Closeable {
     private static final long FLUSH_MILLIS = 100;
     private static final long FORCE_MILLIS = 1000;
     /** A part ends after twelve hours, long before its record numbers or its file system do. */
-    private static final long PART_RECORDS = 12L * 60 * 60 * app.sotto.model.Sound.RATE / RecordingRecord.SAMPLES;
+    static final long PART_RECORDS = 12L * 60 * 60 * app.sotto.model.Sound.RATE / RecordingRecord.SAMPLES;
 
     private final VaultFolder folder;
     private final Ballast ballast;
     private final RecordingKeys keys;
     private final Parts parts;
+    private final long partRecords;
     private final ScheduledFuture<?> flushing;
     private final ScheduledFuture<?> forcing;
     private final byte[] payload = new byte[RecordingRecord.PAYLOAD];
@@ -31,17 +32,20 @@ public final class RecordingWriter implements Closeable {
     private PartWriter part;
     private int number = 1;
     private boolean closed;
+    /** Why the recording stopped by itself; told to whoever writes next. */
+    private SottoException failure;
 
     /** Makes the n-th part of this writer, counted from 1. */
     interface Parts {
         PartWriter make(int number) throws IOException;
     }
 
-    RecordingWriter(VaultFolder folder, Ballast ballast, ScheduledExecutorService beside, RecordingKeys keys, Parts parts) {
+    RecordingWriter(VaultFolder folder, Ballast ballast, ScheduledExecutorService beside, RecordingKeys keys, Parts parts, long partRecords) {
         this.folder = folder;
         this.ballast = ballast;
         this.keys = keys;
         this.parts = parts;
+        this.partRecords = partRecords;
         try {
             part = parts.make(number);
         } catch (IOException e) {
@@ -67,6 +71,7 @@ public final class RecordingWriter implements Closeable {
      * @throws SottoException.Failed when the disk is full or fails; the recording is finished with all that was written before
      */
     public synchronized void write(short[] sound, int count) {
+        tellFailure();
         if (closed) {
             throw new IllegalStateException("the recording is finished");
         }
@@ -81,6 +86,14 @@ public final class RecordingWriter implements Closeable {
         fresh = true;
     }
 
+    private void tellFailure() {
+        if (failure != null) {
+            SottoException told = failure;
+            failure = null;
+            throw told;
+        }
+    }
+
     private void put() {
         try {
             try {
@@ -93,7 +106,7 @@ public final class RecordingWriter implements Closeable {
                 part.put(payload, filled);
             }
             filled = 0;
-            if (part.records() >= PART_RECORDS) {
+            if (part.records() >= partRecords) {
                 part.finish();
                 part.close();
                 part = parts.make(++number);
@@ -104,17 +117,20 @@ public final class RecordingWriter implements Closeable {
     }
 
     private SottoException giveUp(IOException cause) {
-        SottoException failure = new SottoException.Failed(cause, "vault.recording.stopped");
-        filled = 0;
+        SottoException stopped = new SottoException.Failed(cause, "vault.recording.stopped");
         try {
             ballast.drop();
+            if (filled > 0) {
+                part.put(payload, filled);
+            }
             part.finish();
         } catch (IOException e) {
-            failure.addSuppressed(e);
+            // The part stays as one that was interrupted: what was written of it can be heard.
+            stopped.addSuppressed(e);
         } finally {
             release();
         }
-        return failure;
+        return stopped;
     }
 
     private synchronized void flushStale() {
@@ -124,7 +140,7 @@ public final class RecordingWriter implements Closeable {
             try {
                 put();
             } catch (SottoException e) {
-                // The next write, or close, tells the writing thread.
+                failure = e;
             }
         }
     }
@@ -150,9 +166,14 @@ public final class RecordingWriter implements Closeable {
         return samples;
     }
 
-    /** Writes what is left and finishes the recording. */
+    /**
+     * Writes what is left and finishes the recording.
+     *
+     * @throws SottoException.Failed when the disk is full or fails, unless {@link #write} has told so
+     */
     @Override
     public synchronized void close() {
+        tellFailure();
         if (closed) {
             return;
         }

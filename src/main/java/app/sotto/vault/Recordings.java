@@ -2,7 +2,7 @@ package app.sotto.vault;
 
 import app.sotto.model.Progress;
 import app.sotto.model.Sound;
-import app.sotto.model.Texts;
+import app.sotto.model.SottoException;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,20 +43,25 @@ public final class Recordings implements AutoCloseable {
         this.keys = keys;
         this.random = random;
         this.clock = clock;
-        this.ballast = new Ballast(folder.home().resolve("ballast"), Ballast.FULL);
+        this.ballast = new Ballast(folder, Ballast.FULL);
     }
 
     /** Begins a new part of a session's recording; what was recorded before stays. Close it to finish it. */
     public RecordingWriter begin(UUID session, UUID chart) {
+        return begin(session, chart, RecordingWriter.PART_RECORDS);
+    }
+
+    RecordingWriter begin(UUID session, UUID chart, long partRecords) {
         if (!exists(session)) {
             RecordingKeys.create(folder, session, chart, keys.key(chart, ChartKeys.RECORDING), random);
         }
         RecordingKeys sessionKeys = keys(session, chart);
         int before = files(sessionKeys).size();
-        return new RecordingWriter(folder, ballast, forcing, sessionKeys, number -> parts(session, chart, sessionKeys, before + number));
+        return new RecordingWriter(folder, ballast, forcing, sessionKeys,
+                number -> part(session, chart, sessionKeys, before + number), partRecords);
     }
 
-    private PartWriter parts(UUID session, UUID chart, RecordingKeys sessionKeys, int number) throws IOException {
+    private PartWriter part(UUID session, UUID chart, RecordingKeys sessionKeys, int number) throws IOException {
         try (SealingKey meta = sessionKeys.metaKey()) {
             return new PartWriter(folder, sessionKeys, file -> RecordingHeader.fresh(file, chart, session,
                     RecordingHeader.Metadata.of(session, number, clock.instant()), meta, random));
@@ -71,7 +76,7 @@ public final class Recordings implements AutoCloseable {
     /**
      * A session's sound, all parts in order; damaged places are silence.
      *
-     * @throws app.sotto.model.SottoException.Damaged when its key file is gone or does not authenticate
+     * @throws SottoException.Damaged when its key file is gone or does not authenticate
      */
     public Sound open(UUID session, UUID chart) {
         return sound(session, chart);
@@ -84,7 +89,7 @@ public final class Recordings implements AutoCloseable {
             for (Map.Entry<UUID, List<RecordingKeys.Entry>> file : byFile.entrySet()) {
                 parts.add(new RecordingPart(folder.sound().resolve(file.getKey() + ".srr"), file.getValue()));
             }
-            return new RecordedSound(parts, sessionKeys.damaged());
+            return new RecordedSound(folder, parts, sessionKeys.damaged());
         } catch (IOException e) {
             throw folder.failure(e);
         }
@@ -107,8 +112,8 @@ public final class Recordings implements AutoCloseable {
             progress.check();
             if (exists(session)) {
                 try (RecordedSound sound = sound(session, chart)) {
-                    sound.damage().forEach(range -> found.add(Texts.of("vault.recording.damaged", session.toString(), range)));
-                } catch (app.sotto.model.SottoException.Damaged e) {
+                    found.addAll(sound.damage(session));
+                } catch (SottoException.Damaged e) {
                     found.add(e.userText());
                 }
             }

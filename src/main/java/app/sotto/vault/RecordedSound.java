@@ -81,7 +81,7 @@ final class RecordedSound implements Sound, AutoCloseable {
             for (long[] range : part.damage()) {
                 words.add(Texts.of("vault.recording.damaged", session.toString(), time(start + range[0]), time(start + range[1])));
             }
-            if (part.framesDamaged()) {
+            if (part.framesDamaged() && part.damage().isEmpty()) {
                 words.add(Texts.of("vault.recording.fileDamaged", session.toString()));
             }
             start += part.samples();

@@ -18,6 +18,7 @@ final class RecordedSound implements Sound, AutoCloseable {
     private final VaultFolder folder;
     private final List<RecordingPart> parts;
     private final boolean keysDamaged;
+    private boolean closed;
     private final Map<Long, short[]> cache = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -43,7 +44,10 @@ final class RecordedSound implements Sound, AutoCloseable {
     }
 
     @Override
-    public void read(long position, float[] into) {
+    public synchronized void read(long position, float[] into) {
+        if (closed) {
+            throw new IllegalStateException("the sound is closed");
+        }
         Arrays.fill(into, 0);
         long start = 0;
         for (int p = 0; p < parts.size(); p++) {
@@ -98,7 +102,8 @@ final class RecordedSound implements Sound, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         cache.values().forEach(samples -> Arrays.fill(samples, (short) 0));
         cache.clear();
         for (RecordingPart part : parts) {

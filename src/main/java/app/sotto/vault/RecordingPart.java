@@ -87,9 +87,10 @@ final class RecordingPart implements AutoCloseable {
         return lengths.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static int lastGood(int[] lengths) {
+    /** What a crash tore has its key all the same, for keys reach the disk before their sound; a tail without its key is damage. */
+    private int lastGood(int[] lengths) {
         int last = lengths.length - 1;
-        while (last >= 0 && lengths[last] < 0) {
+        while (last >= 0 && lengths[last] < 0 && keys.containsKey(last / RecordingRecord.SEGMENT)) {
             last--;
         }
         return last;

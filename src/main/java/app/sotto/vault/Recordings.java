@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -31,6 +33,8 @@ public final class Recordings implements AutoCloseable {
     private final SecureRandom random;
     private final Clock clock;
     private final Ballast ballast;
+    /** Sounds that may still be open and so hold keys. */
+    private final Set<RecordedSound> open = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     /** Forces sound to the disk beside the threads that write it; a daemon, so that it never keeps the program alive. */
     private final ScheduledExecutorService forcing = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "sotto-sound-sync");
@@ -89,7 +93,9 @@ public final class Recordings implements AutoCloseable {
             for (Map.Entry<UUID, List<RecordingKeys.Entry>> file : byFile.entrySet()) {
                 parts.add(new RecordingPart(folder.sound().resolve(file.getKey() + ".srr"), file.getValue()));
             }
-            return new RecordedSound(folder, parts, sessionKeys.damaged());
+            RecordedSound sound = new RecordedSound(folder, parts, sessionKeys.damaged());
+            open.add(sound);
+            return sound;
         } catch (IOException e) {
             throw folder.failure(e);
         }
@@ -158,5 +164,9 @@ public final class Recordings implements AutoCloseable {
     @Override
     public void close() {
         forcing.shutdownNow();
+        synchronized (open) {
+            open.forEach(RecordedSound::close);
+            open.clear();
+        }
     }
 }

@@ -1,11 +1,10 @@
 package app.sotto.desktop;
 
-import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
@@ -14,14 +13,12 @@ final class Frames implements AutoCloseable {
     /** More than this in one frame is no command of ours. */
     private static final int LONGEST = 1 << 20;
 
+    private static final int HEAD = 5;
+
     private final SocketChannel channel;
-    private final DataInputStream in;
-    private final OutputStream out;
 
     Frames(SocketChannel channel) {
         this.channel = channel;
-        in = new DataInputStream(Channels.newInputStream(channel));
-        out = Channels.newOutputStream(channel);
     }
 
     /** What a frame says. */
@@ -46,20 +43,32 @@ final class Frames implements AutoCloseable {
     }
 
     synchronized void send(Kind kind, byte[] bytes, int offset, int length) throws IOException {
-        out.write(ByteBuffer.allocate(5 + length).put((byte) kind.ordinal()).putInt(length).put(bytes, offset, length).array());
-        out.flush();
+        // Straight to the channel: the streams of java.nio.channels.Channels let a waiting reader hold up the writer.
+        ByteBuffer frame = ByteBuffer.allocate(HEAD + length).put((byte) kind.ordinal()).putInt(length).put(bytes, offset, length).flip();
+        while (frame.hasRemaining()) {
+            channel.write(frame);
+        }
     }
 
-    /** Waits for a frame. @throws java.io.EOFException when the other end is gone */
+    /** Waits for a frame. @throws EOFException when the other end is gone */
     Frame receive() throws IOException {
-        int kind = in.readUnsignedByte();
-        int length = in.readInt();
+        ByteBuffer head = read(HEAD);
+        int kind = head.get() & 0xff;
+        int length = head.getInt();
         if (kind >= Kind.values().length || length < 0 || length > LONGEST) {
             throw new IOException("not a command of Sotto");
         }
-        byte[] bytes = new byte[length];
-        in.readFully(bytes);
-        return new Frame(Kind.values()[kind], bytes);
+        return new Frame(Kind.values()[kind], read(length).array());
+    }
+
+    private ByteBuffer read(int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes) < 0) {
+                throw new EOFException();
+            }
+        }
+        return bytes.flip();
     }
 
     /** Everything written goes out as frames of one kind. */

@@ -22,7 +22,8 @@ final class RiskStatements {
         List<Candidate> out = new ArrayList<>();
         for (RiskFlag flag : ledger.flags()) {
             boolean denied = flag.status() == Status.DENIED;
-            if (denied && (!flag.asked() || flag.evidence().size() < 2 || flag.subject() == Subject.OTHER)) {
+            // What is doubtful stands in the ledger until the clinician has heard it; the note itself must not say it.
+            if (flag.status() == Status.DOUBTFUL || denied && (!flag.asked() || flag.evidence().size() < 2 || flag.subject() == Subject.OTHER)) {
                 continue;
             }
             String text = denied ? "Client denied " + RiskWords.name(flag.kind()) + " when asked." : said(flag);
@@ -37,7 +38,7 @@ final class RiskStatements {
         boolean therapist = words.speaker().role() == Role.THERAPIST;
         String about = RiskWords.name(flag.kind()) + (flag.subject() == Subject.OTHER ? " concerning another person" : "")
                 + (flag.time() == RiskFlag.Time.PAST ? " in the past" : "");
-        return (therapist ? "Therapist reflected what may bear on " : flag.status() == Status.FLAGGED ? "Client spoke of " : "Client said what may bear on ") + about
+        return (therapist ? "Therapist reflected what may bear on " : "Client spoke of ") + about
                 + (flag.asked() && !therapist ? ", when asked: " : ": ") + quoted(words.quote()) + ".";
     }
 

@@ -37,6 +37,8 @@ final class Index implements AutoCloseable {
     private synchronized SearchIndex open() {
         if (index == null) {
             index = new SearchIndex(engines.embedder(), vault::index);
+            // An erase that was completed at opening left these without their other sessions.
+            vault.emptiedIndexes().forEach(this::rebuild);
         }
         return index;
     }

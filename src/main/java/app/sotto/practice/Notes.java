@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
 /** Drafting, reading and editing notes. Every version is kept. */
 public final class Notes {
     static final String DEFAULT_FORMAT = "soap";
+    /** What a session's note was last drafted as, before the clinician's hand; by it Sotto knows what they removed. */
+    private static final String DRAFT = "DRAFT";
 
     private final Vault vault;
     private final Engines engines;
@@ -53,13 +55,21 @@ public final class Notes {
         return vault.notes().of(session.id()).stream().max(Comparator.comparingInt(Note::version));
     }
 
-    /** A new version, drafted from the transcript; what the clinician wrote or reworded before is carried over. Not stored. */
-    Note draft(Session session, Chart chart, Transcript transcript, Progress progress) {
+    /** A new version, drafted from the transcript and stored; what the clinician wrote, reworded or removed before stays so. */
+    void draft(Session session, Chart chart, Transcript transcript, Progress progress) {
         Draft draft = engines.drafter().draft(transcript, chart.pronouns(), progress);
         Instant now = clock.instant();
-        return find(session).map(old -> Redraft.merge(old, draft, transcript, now))
-                .orElseGet(() -> new Note(session.id(), 1, now, DEFAULT_FORMAT, administrative(session, chart, transcript),
-                        draft.statements(), draft.ledger(), draft.engine()));
+        Optional<Note> old = find(session);
+        Optional<Draft> before = vault.results().latest(session.id(), DRAFT, Draft.class);
+        Note note = old.isEmpty() ? new Note(session.id(), 1, now, DEFAULT_FORMAT, administrative(session, chart, transcript), draft.statements(),
+                draft.ledger(), draft.engine())
+                : before.map(earlier -> Redraft.merge(old.get(), earlier, draft, transcript, now)).orElseGet(() -> Redraft.merge(old.get(), draft, transcript, now));
+        vault.transaction(() -> {
+            store(note);
+            vault.results().store(session.id(), session.chart(), DRAFT, "", draft);
+            vault.audit().record(AuditEvent.NOTE_DRAFTED, session.id());
+            return null;
+        });
     }
 
     void store(Note note) {

@@ -1,7 +1,6 @@
 package app.sotto.practice;
 
 import app.sotto.model.Chart;
-import app.sotto.model.Note;
 import app.sotto.model.Progress;
 import app.sotto.model.Purpose;
 import app.sotto.model.Session;
@@ -160,12 +159,8 @@ public final class SessionPipeline {
             return null;
         }
         try {
-            Note note = notes.draft(session, chart, transcript, listener.begin(Stage.NOTE));
-            vault.transaction(() -> {
-                notes.store(note);
-                vault.results().store(session.id(), session.chart(), Stage.NOTE.name(), print, new Done(print));
-                return null;
-            });
+            notes.draft(session, chart, transcript, listener.begin(Stage.NOTE));
+            vault.results().store(session.id(), session.chart(), Stage.NOTE.name(), print, new Done(print));
             return null;
         } catch (SottoException.BadInput tooLittle) {
             vault.results().store(session.id(), session.chart(), REFUSED, print, new Done(print));

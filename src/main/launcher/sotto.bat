@@ -4,6 +4,6 @@ setlocal
 set "here=%~dp0"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-"%java%" -Xmx1g -XX:+UseG1GC -XX:-CreateCoredumpOnCrash -XX:+DisableAttachMechanism -XX:-UsePerfData ^
+"%java%" -Xmx512m -XX:+UseG1GC -XX:-CreateCoredumpOnCrash -XX:+DisableAttachMechanism -XX:-UsePerfData -Djdk.console=java.base --enable-native-access=ALL-UNNAMED ^
   -Dsotto.models="%here%models" -cp "%here%sotto.jar;%here%lib\*" app.sotto.Main %*
 exit /b %errorlevel%

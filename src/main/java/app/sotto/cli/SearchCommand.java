@@ -67,7 +67,7 @@ final class SearchCommand implements Callable<Integer> {
             context.console().out().println(where + "  " + Texts.of("search.note") + "\n      " + hit.text());
             return;
         }
-        context.console().out().printf("%s@%s  %s (%s)%n", where, ProgressLines.time(hit.start()), hit.speaker().label(), Texts.of("search.why." + hit.why()));
+        context.console().out().printf("%s@%s  %s (%s)%n", where, ProgressLines.time(hit.start()), hit.speaker().label(), Texts.of("search.why." + (hit.why().contains(",") ? "both" : hit.why())));
         List<Turn> turns = practice.transcripts().of(session).turns();
         for (Turn turn : turns.subList(Math.max(0, hit.turn() - 1 - neighbours), Math.min(turns.size(), hit.turn() + neighbours))) {
             boolean itself = turn.number() == hit.turn();

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param start seconds from the session's start
  * @param text the exact words
  * @param score for ordering only, higher first
- * @param why {@code words}, {@code meaning} or both
+ * @param why {@code words}, {@code meaning}, or {@code words, meaning}
  */
 public record Hit(UUID chart, UUID session, LocalDate date, int turn, String statement, Speaker speaker, double start, String text,
         double score, String why) {}

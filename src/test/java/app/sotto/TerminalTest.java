@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A therapist's way from an empty folder to a note and a search, command by command, in the order in which they are typed. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TerminalTest {
+    private static final Pattern RECOVERY_KEY = Pattern.compile("[0-9A-Z]{4}([- ][0-9A-Z]{4}){8}");
     @TempDir
     private static Path folder;
     private static Terminal terminal;
@@ -64,7 +67,12 @@ class TerminalTest {
     @Order(3)
     void init_shows_the_recovery_key_once() {
         Ran ran = ok("init");
-        assertThat(ran.out()).containsPattern("[0-9A-Z]{4}([- ][0-9A-Z]{4}){8}");
+        assertThat(ran.out()).containsPattern(RECOVERY_KEY);
+        Matcher key = RECOVERY_KEY.matcher(ran.out());
+        assertThat(key.find()).isTrue();
+        terminal.passphrase(key.group());
+        assertThat(ok("list").out()).as("unlocked by the recovery key").contains("No sessions yet");
+        terminal.passphrase("correct horse battery staple");
         assertThat(terminal.sotto("init").code()).isEqualTo(2);
     }
 

@@ -39,8 +39,9 @@ public final class Cli {
             while (result.hasSubcommand()) {
                 result = result.subcommand();
             }
-            return result.commandSpec().userObject() instanceof Runnable == false
-                    && !(result.commandSpec().userObject() instanceof NeedsNoVault);
+            Object command = result.commandSpec().userObject();
+            // A Runnable only shows the help of its subcommands.
+            return !(command instanceof Runnable || command instanceof NeedsNoVault);
         } catch (CommandLine.ParameterException e) {
             return false;
         }

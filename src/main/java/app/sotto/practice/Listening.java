@@ -9,7 +9,6 @@ import app.sotto.model.SottoException;
 import app.sotto.model.Sound;
 import app.sotto.vault.AuditEvent;
 import app.sotto.vault.Vault;
-import java.util.List;
 
 /** Microphones, and hearing a session again. */
 public final class Listening {
@@ -17,10 +16,6 @@ public final class Listening {
 
     Listening(Vault vault) {
         this.vault = vault;
-    }
-
-    public List<String> microphones() {
-        return Microphone.devices();
     }
 
     /** Opens a microphone, or the system's own choice when {@code device} is null. Its {@code close} ends the recording. */

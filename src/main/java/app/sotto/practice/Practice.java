@@ -8,7 +8,6 @@ public final class Practice implements AutoCloseable {
     private final Vault vault;
     private final Engines engines;
     private final Index index;
-    private final Settings settings;
     private final Clients clients;
     private final Consents consents;
     private final Sessions sessions;
@@ -26,9 +25,8 @@ public final class Practice implements AutoCloseable {
     public Practice(Vault vault, Engines engines, Clock clock) {
         this.vault = vault;
         this.engines = engines;
-        settings = new Settings(vault);
         clients = new Clients(vault);
-        consents = new Consents(vault, clients, settings, clock);
+        consents = new Consents(vault, clients, new Settings(vault), clock);
         sessions = new Sessions(vault, clients);
         transcripts = new Transcripts(vault);
         notes = new Notes(vault, engines, clients, clock);
@@ -42,10 +40,6 @@ public final class Practice implements AutoCloseable {
         exporting = new Exporting(vault, transcripts, notes);
         doctor = new Doctor(vault, sessions, consents, engines, clock);
         dictation = new Dictation(engines);
-    }
-
-    public Settings settings() {
-        return settings;
     }
 
     public Clients clients() {

@@ -5,18 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** The practice's settings: text by key, sealed in the vault. */
-public final class Settings {
+final class Settings {
     private final Vault vault;
 
     Settings(Vault vault) {
         this.vault = vault;
     }
 
-    public String get(String key, String otherwise) {
+    String get(String key, String otherwise) {
         return vault.settings().get(id(key)).orElse(otherwise);
     }
 
-    public void set(String key, String value) {
+    void set(String key, String value) {
         vault.settings().put(id(key), null, null, value);
     }
 

@@ -1,12 +1,18 @@
 package app.sotto.practice;
 
+import app.sotto.model.SottoException;
 import app.sotto.vault.Vault;
+import java.nio.CharBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Making and opening vaults. */
 public final class Vaults {
+    /** 36 letters and digits, in groups or not. */
+    private static final Pattern RECOVERY_KEY = Pattern.compile("\\s*(?:[0-9A-Za-z][\\s-]*){36}");
+
     private final Path models;
     private final Clock clock;
 
@@ -29,17 +35,23 @@ public final class Vaults {
         }
     }
 
-    /** Unlocks a vault. The passphrase is wiped. */
-    public Practice open(Path home, char[] passphrase) {
+    /** Unlocks a vault with its passphrase, or with its recovery key typed in the passphrase's place. What was typed is wiped. */
+    public Practice open(Path home, char[] typed) {
         try {
-            return new Practice(Vault.open(home, passphrase), new Engines(models), clock);
+            return new Practice(unlocked(home, typed), new Engines(models), clock);
         } finally {
-            Arrays.fill(passphrase, '\0');
+            Arrays.fill(typed, '\0');
         }
     }
 
-    /** Unlocks a vault with its recovery key. */
-    public Practice openWithRecoveryKey(Path home, String recoveryKey) {
-        return new Practice(Vault.openWithRecoveryKey(home, recoveryKey), new Engines(models), clock);
+    private static Vault unlocked(Path home, char[] typed) {
+        if (RECOVERY_KEY.matcher(CharBuffer.wrap(typed)).matches()) {
+            try {
+                return Vault.openWithRecoveryKey(home, new String(typed));
+            } catch (SottoException.Locked e) {
+                // Not this vault's recovery key, so it may be a passphrase that looks like one.
+            }
+        }
+        return Vault.open(home, typed);
     }
 }
